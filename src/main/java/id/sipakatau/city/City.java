@@ -1,0 +1,75 @@
+package id.sipakatau.city;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One city with everything the program knows about it. Immutable; read and checked once at start.
+ *
+ * @param slug lower-case name of the city's folder, for example {@code makassar}
+ * @param code official code of the Ministry of Home Affairs, for example {@code 73.71}
+ * @param name name shown to people, for example <i>Kota Makassar</i>
+ * @param trackingPrefix three capital letters that a tracking number begins with
+ * @param zone time zone that people of the city live in
+ * @param map where a map of the city starts
+ * @param letterhead who sends the letters and reports
+ * @param emergencyNumbers in the order in which they are shown
+ * @param agencies in the order in which they are shown
+ * @param categories in the order in which they are shown, those of one agency together
+ * @param attributions whom to name beside a map or a list made of these data
+ */
+public record City(
+        String slug,
+        String code,
+        Localized name,
+        String trackingPrefix,
+        ZoneId zone,
+        MapView map,
+        Letterhead letterhead,
+        List<EmergencyNumber> emergencyNumbers,
+        List<Agency> agencies,
+        List<Category> categories,
+        Areas areas,
+        WorkingCalendar calendar,
+        List<Place> places,
+        List<Attribution> attributions) {
+
+    /**
+     * Where a map of the city starts.
+     *
+     * @param zoom zoom level of web maps, 0 (the world) to 20
+     */
+    public record MapView(Position centre, int zoom) {}
+
+    /**
+     * Who sends the letters and reports.
+     *
+     * @param government the government, for example <i>Pemerintah Kota Makassar</i>
+     * @param office the office within it that answers for the program
+     */
+    public record Letterhead(Localized government, Localized office) {}
+
+    public City {
+        emergencyNumbers = List.copyOf(emergencyNumbers);
+        agencies = List.copyOf(agencies);
+        categories = List.copyOf(categories);
+        places = List.copyOf(places);
+        attributions = List.copyOf(attributions);
+    }
+
+    public Optional<Agency> agency(String id) {
+        return agencies.stream().filter(agency -> agency.id().equals(id)).findFirst();
+    }
+
+    public Optional<Category> category(String id) {
+        return categories.stream().filter(category -> category.id().equals(id)).findFirst();
+    }
+
+    /** The categories of one agency in the order in which they are shown; none if there is no such agency. */
+    public List<Category> categories(String agencyId) {
+        return categories.stream()
+                .filter(category -> category.agencyId().equals(agencyId))
+                .toList();
+    }
+}

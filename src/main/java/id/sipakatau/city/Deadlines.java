@@ -1,0 +1,13 @@
+package id.sipakatau.city;
+
+import java.time.LocalDate;
+
+/**
+ * How quickly a category is to be dealt with, from a date on.
+ *
+ * @param validFrom first day on which these deadlines hold, for complaints sent on or after it
+ * @param validation from sending to the administrator's decision
+ * @param firstAnswer from validation to the agency's first word to the reporter
+ * @param resolution from validation to the end of the work
+ */
+public record Deadlines(LocalDate validFrom, Term validation, Term firstAnswer, Term resolution) {}

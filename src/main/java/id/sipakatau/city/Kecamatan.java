@@ -1,0 +1,9 @@
+package id.sipakatau.city;
+
+/**
+ * A district of the city.
+ *
+ * @param code official code of the Ministry of Home Affairs, for example {@code 73.71.01}
+ * @param name name without the word <i>Kecamatan</i>
+ */
+public record Kecamatan(String code, String name) {}
