@@ -72,4 +72,9 @@ public record City(
                 .filter(category -> category.agencyId().equals(agencyId))
                 .toList();
     }
+
+    /** How long after the end of the work its reporter may say that it is not done. */
+    public Term contestPeriod() {
+        return new Term(10, Term.Unit.WORKING_DAYS);
+    }
 }

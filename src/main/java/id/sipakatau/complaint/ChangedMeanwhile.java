@@ -1,0 +1,27 @@
+package id.sipakatau.complaint;
+
+import id.sipakatau.journal.Recorded;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody else changed the complaint first. Nothing of this change was kept; {@link #last} tells what happened. */
+public class ChangedMeanwhile extends RuntimeException {
+
+    private final Complaint now;
+    private final @Nullable Recorded last;
+
+    ChangedMeanwhile(Complaint now, @Nullable Recorded last) {
+        super(now.trackingNumber() + " is at version " + now.version() + " already");
+        this.now = now;
+        this.last = last;
+    }
+
+    /** The complaint as it is now. */
+    public Complaint now() {
+        return now;
+    }
+
+    /** The newest row of its journal. */
+    public @Nullable Recorded last() {
+        return last;
+    }
+}

@@ -1,0 +1,7 @@
+package id.sipakatau.complaint;
+
+/** How a complaint came in. */
+public enum Channel {
+    APP,
+    DEMO
+}

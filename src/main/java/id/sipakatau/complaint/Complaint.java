@@ -1,0 +1,415 @@
+package id.sipakatau.complaint;
+
+import static id.sipakatau.complaint.IllegalTransition.Why.*;
+
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.IllegalTransition.Why;
+import id.sipakatau.journal.Actor;
+import id.sipakatau.journal.Actor.Role;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One complaint, immutable. Its three facets are {@link Verdict} (the administrator), {@link Privacy} (the reporter)
+ * and {@link Handling} (the operator). What may happen to it are its methods, each named as people name it; a method
+ * returns what would be, and {@link Complaints#change} makes it so. What is not allowed is an
+ * {@link IllegalTransition}, never a silent no.
+ *
+ * @param version grows by one with every change; two people changing the same version can't both win
+ * @param description in the reporter's words, 1 to 5,000 characters
+ * @param publishedAt since when the public may see it; empty while it may not
+ */
+public record Complaint(
+        UUID id,
+        TrackingNumber trackingNumber,
+        int version,
+        Channel channel,
+        Instant receivedAt,
+        Subject subject,
+        String description,
+        Place place,
+        Privacy privacy,
+        Verdict verdict,
+        Handling handling,
+        @Nullable Instant publishedAt,
+        Instant updatedAt) {
+
+    /** Longest description, in characters. */
+    public static final int LONGEST_DESCRIPTION = 5_000;
+
+    /** Longest words of an operator, administrator or reporter that go with a change, in characters. */
+    public static final int LONGEST_WORDS = 2_000;
+
+    /** Who handles it and what it is about. An emergency reaches the agency before it is validated. */
+    public record Subject(String agency, String category, boolean emergency) {
+        static Subject of(Category category) {
+            return new Subject(category.agencyId(), category.id(), category.emergency());
+        }
+    }
+
+    /**
+     * The reporter's two switches; the administrator may add one, never remove one.
+     *
+     * @param anonymous the name is hidden from the agency too; from the public it always is
+     * @param confidential the content is hidden from the public
+     */
+    public record Privacy(boolean anonymous, boolean confidential) {}
+
+    /** What the administrator found. */
+    public record Verdict(
+            Validation validation,
+            @Nullable DismissalReason reason,
+            @Nullable UUID mergedInto,
+            boolean appealed,
+            @Nullable Instant at) {
+        static final Verdict PENDING = new Verdict(Validation.PENDING, null, null, false, null);
+    }
+
+    /**
+     * How far the agency is.
+     *
+     * @param promisedBy by when the city promised to be done; empty until the complaint reached the agency
+     * @param contestableUntil until when the reporter may say that it is not done
+     */
+    public record Handling(
+            Progress progress,
+            @Nullable Outcome outcome,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable Instant contestableUntil,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant promisedBy) {
+
+        static Handling promised(@Nullable Instant by) {
+            return new Handling(Progress.NOT_STARTED, null, null, null, null, null, by);
+        }
+    }
+
+    /** The administrator found it valid: it goes to its agency, and to the public unless something forbids that. */
+    public Change accept(Actor actor, Instant now, City city) {
+        requireRole(Act.ACCEPTED, actor, Role.ADMINISTRATOR);
+        require(Act.ACCEPTED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        var accepted = new Verdict(Validation.VALID, null, null, verdict.appealed, now);
+        // An emergency is at work already: its clock started when it arrived.
+        var promised =
+                handling.promisedBy == null ? withHandling(Handling.promised(promise(subject, now, city))) : this;
+        var after = promised.withVerdict(accepted).published(now, city).at(now);
+        return change(after, Act.ACCEPTED, Map.of(), Map.of());
+    }
+
+    /** The administrator turned it down; it never becomes public, and the reporter reads why. */
+    public Change dismiss(Actor actor, Instant now, DismissalReason reason, String words) {
+        requireRole(Act.DISMISSED, actor, Role.ADMINISTRATOR);
+        require(Act.DISMISSED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        var text = words(Act.DISMISSED, words);
+        var after = withVerdict(new Verdict(Validation.INVALID, reason, null, verdict.appealed, now));
+        return change(after.at(now), Act.DISMISSED, Map.of("reason", reason.name()), Map.of("reason", text));
+    }
+
+    /** It repeats another complaint, which its reporter follows from now on. */
+    public Change merge(Actor actor, Instant now, Complaint into) {
+        requireRole(Act.MERGED, actor, Role.ADMINISTRATOR);
+        require(Act.MERGED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        require(Act.MERGED, !into.id.equals(id) && into.verdict.validation == Validation.VALID, WRONG_STATE);
+        var after = withVerdict(new Verdict(Validation.MERGED, null, into.id, verdict.appealed, now));
+        return change(after.at(now), Act.MERGED, Map.of("into", into.id.toString()), Map.of());
+    }
+
+    /** The reporter asks to look again at a dismissal; possible once. */
+    public Change appeal(Actor actor, Instant now, String words) {
+        requireRole(Act.APPEALED, actor, Role.REPORTER);
+        require(Act.APPEALED, verdict.validation == Validation.INVALID && !verdict.appealed, WRONG_STATE);
+        var text = words(Act.APPEALED, words);
+        var after = withVerdict(new Verdict(Validation.PENDING, null, null, true, null));
+        return change(after.at(now), Act.APPEALED, Map.of(), Map.of("words", text));
+    }
+
+    /** The administrator puts it under another category, and so perhaps to another agency, before accepting it. */
+    public Change correct(Actor actor, Instant now, String category, City city) {
+        requireRole(Act.CORRECTED, actor, Role.ADMINISTRATOR);
+        require(Act.CORRECTED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        var corrected = subject(Act.CORRECTED, category, city);
+        require(Act.CORRECTED, !corrected.equals(subject), UNKNOWN_CATEGORY);
+        var moved = withSubject(corrected);
+        var after = corrected.agency.equals(subject.agency) && corrected.emergency == subject.emergency
+                ? moved
+                : moved.withHandling(arrival(corrected, now, city));
+        return change(after.at(now), Act.CORRECTED, Map.of("fromCategory", subject.category), Map.of());
+    }
+
+    /** The administrator adds a switch that the reporter forgot, at any time; a public complaint vanishes at once. */
+    public Change shield(Actor actor, Instant now, boolean anonymous, boolean confidential) {
+        requireRole(Act.SHIELDED, actor, Role.ADMINISTRATOR);
+        var shielded = new Privacy(privacy.anonymous || anonymous, privacy.confidential || confidential);
+        require(Act.SHIELDED, !shielded.equals(privacy), WRONG_STATE);
+        var facts = Map.<String, Object>of("anonymous", shielded.anonymous, "confidential", shielded.confidential);
+        return change(withPrivacy(shielded).at(now), Act.SHIELDED, facts, Map.of());
+    }
+
+    /** Sedang diproses: the agency began. */
+    public Change start(Actor actor, Instant now, String words) {
+        requireHandler(Act.STARTED, actor);
+        require(Act.STARTED, handling.progress == Progress.NOT_STARTED, WRONG_STATE);
+        var after = withHandling(new Handling(Progress.IN_PROGRESS, null, now, null, null, null, handling.promisedBy));
+        return change(after.at(now), Act.STARTED, Map.of(), optionalWords(Act.STARTED, words));
+    }
+
+    /**
+     * Telah diproses: the agency is done.
+     *
+     * @param words what the citizen is told; never empty
+     * @param photos how many photos of the result go with it; at least one where the category asks for proof
+     */
+    public Change finish(Actor actor, Instant now, Outcome outcome, String words, int photos, City city) {
+        requireHandler(Act.FINISHED, actor);
+        require(Act.FINISHED, handling.progress == Progress.IN_PROGRESS, WRONG_STATE);
+        var text = words(Act.FINISHED, words);
+        var category = city.category(subject.category);
+        var proofRequired = outcome == Outcome.RESOLVED
+                && category.isPresent()
+                && category.get().proofRequired();
+        require(Act.FINISHED, !proofRequired || photos > 0, PROOF_MISSING);
+        var until = city.calendar().after(now, city.contestPeriod());
+        var after = withHandling(
+                new Handling(Progress.DONE, outcome, handling.startedAt, now, until, null, handling.promisedBy));
+        return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));
+    }
+
+    /** "Not ours" is no end: another agency takes it, under the same number; its clock starts anew. */
+    public Change handOver(Actor actor, Instant now, String category, String reason, City city) {
+        requireHandler(Act.HANDED_OVER, actor);
+        require(Act.HANDED_OVER, handling.progress != Progress.DONE, WRONG_STATE);
+        var taken = subject(Act.HANDED_OVER, category, city);
+        require(Act.HANDED_OVER, !taken.agency.equals(subject.agency), UNKNOWN_CATEGORY);
+        var text = words(Act.HANDED_OVER, reason);
+        var after = withSubject(taken)
+                .withHandling(
+                        verdict.validation == Validation.VALID
+                                ? Handling.promised(promise(taken, now, city))
+                                : arrival(taken, now, city));
+        after = after.publishedAt == null ? after : after.published(after.publishedAt, city);
+        return change(after.at(now), Act.HANDED_OVER, Map.of("fromAgency", subject.agency), Map.of("reason", text));
+    }
+
+    /** The reporter says in time that it is not done: back to belum diproses, with a new promise. */
+    public Change contest(Actor actor, Instant now, String words, City city) {
+        requireRole(Act.CONTESTED, actor, Role.REPORTER);
+        requireAnswerable(Act.CONTESTED, now);
+        var text = words(Act.CONTESTED, words);
+        var after = withHandling(Handling.promised(promise(subject, now, city)));
+        return change(after.at(now), Act.CONTESTED, Map.of(), Map.of("words", text));
+    }
+
+    /** The reporter says in time that it is done. */
+    public Change confirm(Actor actor, Instant now) {
+        requireRole(Act.CONFIRMED, actor, Role.REPORTER);
+        requireAnswerable(Act.CONFIRMED, now);
+        var h = handling;
+        var after = withHandling(
+                new Handling(h.progress, h.outcome, h.startedAt, h.finishedAt, h.contestableUntil, now, h.promisedBy));
+        return change(after.at(now), Act.CONFIRMED, Map.of(), Map.of());
+    }
+
+    /** Whether operators of that agency have it on their board. */
+    public boolean isHandledBy(String agency) {
+        return subject.agency.equals(agency) && reachedTheAgency();
+    }
+
+    /** Whether the reporter may confirm or contest now. */
+    public boolean isAnswerable(Instant now) {
+        return handling.progress == Progress.DONE
+                && handling.confirmedAt == null
+                && verdict.validation == Validation.VALID
+                && handling.contestableUntil != null
+                && !now.isAfter(handling.contestableUntil);
+    }
+
+    /** How the agency's work begins: emergencies are promised from their arrival, all others once accepted. */
+    static Handling arrival(Subject subject, Instant now, City city) {
+        return Handling.promised(subject.emergency ? promise(subject, now, city) : null);
+    }
+
+    private static Instant promise(Subject subject, Instant from, City city) {
+        var category = city.category(subject.category)
+                .orElseThrow(() -> new IllegalStateException("The city lost its category " + subject.category));
+        var deadlines = category.deadlinesOn(from.atZone(city.zone()).toLocalDate());
+        return city.calendar().after(from, deadlines.resolution());
+    }
+
+    private boolean reachedTheAgency() {
+        return verdict.validation == Validation.VALID
+                || (subject.emergency && verdict.validation == Validation.PENDING);
+    }
+
+    private Change change(Complaint after, Act act, Map<String, Object> more, Map<String, Object> words) {
+        var facts = new HashMap<>(more);
+        facts.putAll(after.facts());
+        return new Change(after, act, facts, words);
+    }
+
+    /** What the journal always says: the facets after the change. */
+    Map<String, Object> facts() {
+        var facts = new HashMap<String, Object>();
+        facts.put("agency", subject.agency);
+        facts.put("category", subject.category);
+        facts.put("validation", verdict.validation.name());
+        facts.put("progress", handling.progress.name());
+        facts.put("public", publishedAt != null);
+        if (handling.outcome != null) {
+            facts.put("outcome", handling.outcome.name());
+        }
+        if (handling.promisedBy != null) {
+            facts.put("promisedBy", handling.promisedBy.toString());
+        }
+        return facts;
+    }
+
+    private static Subject subject(Act act, String category, City city) {
+        return city.category(category).map(Subject::of).orElseThrow(() -> new IllegalTransition(act, UNKNOWN_CATEGORY));
+    }
+
+    private static void require(Act act, boolean condition, Why otherwise) {
+        if (!condition) {
+            throw new IllegalTransition(act, otherwise);
+        }
+    }
+
+    private static void requireRole(Act act, Actor actor, Role role) {
+        require(act, actor.role() == role, NOT_YOUR_ROLE);
+    }
+
+    private void requireHandler(Act act, Actor actor) {
+        requireRole(act, actor, Role.OPERATOR);
+        require(act, subject.agency.equals(actor.agency()), ANOTHER_AGENCY);
+        require(act, reachedTheAgency(), WRONG_STATE);
+    }
+
+    private void requireAnswerable(Act act, Instant now) {
+        require(act, handling.progress == Progress.DONE && handling.confirmedAt == null, WRONG_STATE);
+        require(act, verdict.validation == Validation.VALID, WRONG_STATE);
+        require(act, isAnswerable(now), TOO_LATE);
+    }
+
+    private static String words(Act act, String words) {
+        require(act, !words.isBlank(), WORDS_MISSING);
+        var text = words.strip();
+        require(act, text.length() <= LONGEST_WORDS, WORDS_TOO_LONG);
+        return text;
+    }
+
+    private static Map<String, Object> optionalWords(Act act, String words) {
+        return words.isBlank() ? Map.of() : Map.of("words", words(act, words));
+    }
+
+    private Complaint published(Instant since, City city) {
+        var category = city.category(subject.category);
+        var publishable = category.isPresent() && category.get().publishable() && !privacy.confidential;
+        return withPublished(publishable ? since : null);
+    }
+
+    private Complaint withSubject(Subject subject) {
+        return new Complaint(
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                subject,
+                description,
+                place,
+                privacy,
+                verdict,
+                handling,
+                publishedAt,
+                updatedAt);
+    }
+
+    private Complaint withPrivacy(Privacy privacy) {
+        return new Complaint(
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                subject,
+                description,
+                place,
+                privacy,
+                verdict,
+                handling,
+                privacy.confidential ? null : publishedAt,
+                updatedAt);
+    }
+
+    private Complaint withVerdict(Verdict verdict) {
+        return new Complaint(
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                subject,
+                description,
+                place,
+                privacy,
+                verdict,
+                handling,
+                publishedAt,
+                updatedAt);
+    }
+
+    private Complaint withHandling(Handling handling) {
+        return new Complaint(
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                subject,
+                description,
+                place,
+                privacy,
+                verdict,
+                handling,
+                publishedAt,
+                updatedAt);
+    }
+
+    private Complaint withPublished(@Nullable Instant publishedAt) {
+        return new Complaint(
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                subject,
+                description,
+                place,
+                privacy,
+                verdict,
+                handling,
+                publishedAt,
+                updatedAt);
+    }
+
+    private Complaint at(Instant updatedAt) {
+        return new Complaint(
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                subject,
+                description,
+                place,
+                privacy,
+                verdict,
+                handling,
+                publishedAt,
+                updatedAt);
+    }
+}

@@ -1,0 +1,112 @@
+package id.sipakatau.complaint;
+
+import id.sipakatau.city.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.geometric.PGpoint;
+
+/** A complaint as a row of its table, both ways. */
+final class ComplaintRow implements RowMapper<Complaint> {
+
+    @Override
+    public Complaint map(ResultSet row, StatementContext context) throws SQLException {
+        return new Complaint(
+                row.getObject("id", UUID.class),
+                new TrackingNumber(row.getString("tracking_number")),
+                row.getInt("version"),
+                Channel.valueOf(row.getString("channel")),
+                time(row, "received_at"),
+                new Complaint.Subject(row.getString("agency"), row.getString("category"), row.getBoolean("emergency")),
+                row.getString("description"),
+                place(row),
+                new Complaint.Privacy(row.getBoolean("anonymous"), row.getBoolean("confidential")),
+                verdict(row),
+                handling(row),
+                optionalTime(row, "published_at"),
+                time(row, "updated_at"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        var point = (PGpoint) row.getObject("position");
+        return new Place(
+                point == null ? null : new Position(point.y, point.x),
+                row.getObject("accuracy_m") == null ? null : row.getDouble("accuracy_m"),
+                PositionSource.valueOf(row.getString("position_source")),
+                row.getString("address"),
+                row.getString("kelurahan"));
+    }
+
+    private static Complaint.Verdict verdict(ResultSet row) throws SQLException {
+        var reason = row.getString("dismissal_reason");
+        return new Complaint.Verdict(
+                Validation.valueOf(row.getString("validation")),
+                reason == null ? null : DismissalReason.valueOf(reason),
+                row.getObject("merged_into", UUID.class),
+                row.getBoolean("appealed"),
+                optionalTime(row, "validated_at"));
+    }
+
+    private static Complaint.Handling handling(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new Complaint.Handling(
+                Progress.valueOf(row.getString("progress")),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                optionalTime(row, "started_at"),
+                optionalTime(row, "finished_at"),
+                optionalTime(row, "contestable_until"),
+                optionalTime(row, "confirmed_at"),
+                optionalTime(row, "promised_by"));
+    }
+
+    /** Binds all that a change can touch, and the id and version by which it is found. */
+    static <S extends SqlStatement<S>> S bindState(S statement, Complaint complaint) {
+        var verdict = complaint.verdict();
+        var handling = complaint.handling();
+        return statement
+                .bind("id", complaint.id())
+                .bind("version", complaint.version())
+                .bind("agency", complaint.subject().agency())
+                .bind("category", complaint.subject().category())
+                .bind("emergency", complaint.subject().emergency())
+                .bind("anonymous", complaint.privacy().anonymous())
+                .bind("confidential", complaint.privacy().confidential())
+                .bind("validation", verdict.validation().name())
+                .bind(
+                        "reason",
+                        verdict.reason() == null ? null : verdict.reason().name())
+                .bind("into", verdict.mergedInto())
+                .bind("appealed", verdict.appealed())
+                .bind("validated", verdict.at())
+                .bind("progress", handling.progress().name())
+                .bind(
+                        "outcome",
+                        handling.outcome() == null ? null : handling.outcome().name())
+                .bind("started", handling.startedAt())
+                .bind("finished", handling.finishedAt())
+                .bind("contestable", handling.contestableUntil())
+                .bind("confirmed", handling.confirmedAt())
+                .bind("promised", handling.promisedBy())
+                .bind("published", complaint.publishedAt())
+                .bind("updated", complaint.updatedAt());
+    }
+
+    static @Nullable PGpoint point(@Nullable Position position) {
+        return position == null ? null : new PGpoint(position.longitude(), position.latitude());
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,240 @@
+package id.sipakatau.complaint;
+
+import id.sipakatau.city.City;
+import id.sipakatau.identity.Reporters;
+import id.sipakatau.journal.Actor;
+import id.sipakatau.journal.Entry;
+import id.sipakatau.journal.Journal;
+import id.sipakatau.journal.Recorded;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** All complaints: the way in, the way to change one, and the ways to find one. */
+@ApplicationScoped
+public class Complaints {
+
+    private static final int TRIES_FOR_A_FREE_NUMBER = 8;
+
+    private final Jdbi jdbi;
+    private final City city;
+    private final Journal journal;
+    private final Reporters reporters;
+    private final FollowKey followKey;
+    private final InstantSource clock;
+
+    Complaints(Jdbi jdbi, City city, Journal journal, Reporters reporters, FollowKey followKey, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.city = city;
+        this.journal = journal;
+        this.reporters = reporters;
+        this.followKey = followKey;
+        this.clock = clock;
+    }
+
+    /** Something that has to be stored in the same transaction as a filing or a change, photos for example. */
+    @FunctionalInterface
+    public interface Beside {
+        Beside NOTHING = (transaction, complaint) -> {};
+
+        void store(Handle transaction, Complaint complaint);
+    }
+
+    /** A step of a complaint, for example {@code (complaint, now) -> complaint.start(actor, now, words)}. */
+    @FunctionalInterface
+    public interface Step {
+        Change apply(Complaint complaint, Instant now);
+    }
+
+    /**
+     * Takes a complaint in. The same filing sent again changes nothing and gets the first receipt again.
+     *
+     * @throws AnotherUnderSameId if the id is taken by a complaint that says something else
+     */
+    public Receipt file(Filing filing, Beside beside) {
+        return jdbi.inTransaction(transaction -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var secret = followKey.secretOf(filing.id());
+            for (int tries = 0; tries < TRIES_FOR_A_FREE_NUMBER; tries++) {
+                var complaint = filing.complaint(TrackingNumber.random(city.trackingPrefix()), now, city);
+                if (insert(transaction, complaint, filing.bodyDigest(), secret.digest())) {
+                    reporters.remember(transaction, filing.id(), filing.reporter());
+                    beside.store(transaction, complaint);
+                    journal.append(transaction, filed(filing, complaint));
+                    return new Receipt(complaint.trackingNumber(), secret, now, filing.refusedPhotos());
+                }
+                var earlier = find(transaction, filing.id());
+                if (earlier.isPresent()) {
+                    return firstReceipt(transaction, earlier.get(), filing, secret);
+                }
+            }
+            throw new IllegalStateException("No free tracking number in " + TRIES_FOR_A_FREE_NUMBER + " tries");
+        });
+    }
+
+    /**
+     * Changes a complaint and writes its journal row, both or neither.
+     *
+     * @param version the version that the actor saw
+     * @throws IllegalTransition if the step is not allowed
+     * @throws ChangedMeanwhile if somebody else changed it since
+     */
+    public Complaint change(UUID id, int version, Actor actor, Step step, Beside beside) {
+        return jdbi.inTransaction(transaction -> {
+            var before = find(transaction, id).orElseThrow(() -> new IllegalStateException("No complaint " + id));
+            if (before.version() != version) {
+                throw changedMeanwhile(transaction, before);
+            }
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var change = step.apply(before, now);
+            var after = change.after();
+            if (update(transaction, after) == 0) {
+                throw changedMeanwhile(transaction, find(transaction, id).orElseThrow());
+            }
+            beside.store(transaction, after);
+            journal.append(transaction, new Entry(id, now, change.act().name(), actor, change.facts(), change.words()));
+            return find(transaction, id).orElseThrow();
+        });
+    }
+
+    public Complaint change(UUID id, int version, Actor actor, Step step) {
+        return change(id, version, actor, step, Beside.NOTHING);
+    }
+
+    public Optional<Complaint> find(UUID id) {
+        return jdbi.withHandle(handle -> find(handle, id));
+    }
+
+    /** For staff. The public finds complaints through {@code public_complaint} only. */
+    public Optional<Complaint> find(TrackingNumber number) {
+        return one("SELECT * FROM complaint WHERE tracking_number = :key", number.text());
+    }
+
+    /** The complaint whose reporter holds this secret. */
+    public Optional<Complaint> find(FollowSecret secret) {
+        return one("SELECT * FROM complaint WHERE follow_digest = :key", secret.digest());
+    }
+
+    /** Everything that happened to a complaint, oldest first. Who may read which row is for the caller to decide. */
+    public List<Recorded> history(UUID id) {
+        return jdbi.withHandle(handle -> journal.of(handle, id));
+    }
+
+    private Receipt firstReceipt(Handle transaction, Complaint earlier, Filing filing, FollowSecret secret) {
+        var digest = transaction
+                .createQuery("SELECT body_digest FROM complaint WHERE id = :id")
+                .bind("id", filing.id())
+                .mapTo(byte[].class)
+                .one();
+        if (!MessageDigest.isEqual(digest, filing.bodyDigest())) {
+            throw new AnotherUnderSameId(filing.id());
+        }
+        var first = journal.of(transaction, filing.id()).getFirst();
+        return new Receipt(earlier.trackingNumber(), secret, earlier.receivedAt(), refused(first));
+    }
+
+    private static Entry filed(Filing filing, Complaint complaint) {
+        var facts = new HashMap<>(complaint.facts());
+        facts.put("channel", filing.channel().name());
+        facts.put("emergency", complaint.subject().emergency());
+        facts.put("anonymous", filing.privacy().anonymous());
+        facts.put("confidential", filing.privacy().confidential());
+        if (filing.place().kelurahan() != null) {
+            facts.put("kelurahan", filing.place().kelurahan());
+        }
+        if (!filing.refusedPhotos().isEmpty()) {
+            facts.put(
+                    "refusedPhotos",
+                    filing.refusedPhotos().stream()
+                            .map(photo -> Map.of("ordinal", photo.ordinal(), "reason", photo.reason()))
+                            .toList());
+        }
+        return new Entry(filing.id(), complaint.receivedAt(), Act.FILED.name(), Actor.REPORTER, facts, Map.of());
+    }
+
+    private static List<Filing.RefusedPhoto> refused(Recorded first) {
+        if (!(first.facts().get("refusedPhotos") instanceof List<?> photos)) {
+            return List.of();
+        }
+        return photos.stream()
+                .map(photo -> (Map<?, ?>) photo)
+                .map(photo -> new Filing.RefusedPhoto(
+                        Integer.parseInt(String.valueOf(photo.get("ordinal"))), String.valueOf(photo.get("reason"))))
+                .toList();
+    }
+
+    private ChangedMeanwhile changedMeanwhile(Handle transaction, Complaint now) {
+        return new ChangedMeanwhile(now, journal.of(transaction, now.id()).getLast());
+    }
+
+    private static Optional<Complaint> find(Handle handle, UUID id) {
+        return handle.createQuery("SELECT * FROM complaint WHERE id = :id")
+                .bind("id", id)
+                .map(new ComplaintRow())
+                .findOne();
+    }
+
+    private Optional<Complaint> one(String sql, Object key) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).bind("key", key).map(new ComplaintRow()).findOne());
+    }
+
+    /** Returns whether a row was added: not if the id or the tracking number was taken. */
+    private static boolean insert(Handle transaction, Complaint complaint, byte[] body, byte[] follow) {
+        var place = complaint.place();
+        var insert = transaction.createUpdate("""
+                INSERT INTO complaint (
+                    id, tracking_number, version, channel, received_at, body_digest, follow_digest,
+                    agency, category, emergency, description,
+                    position, accuracy_m, position_source, address, kelurahan,
+                    anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
+                    progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
+                    promised_by, published_at, updated_at)
+                VALUES (
+                    :id, :number, :version, :channel, :received, :body, :follow,
+                    :agency, :category, :emergency, :description,
+                    :position, :accuracy, :source, :address, :kelurahan,
+                    :anonymous, :confidential, :validation, :reason, :into, :appealed,
+                    :progress, :outcome, :validated, :started, :finished, :contestable, :confirmed,
+                    :promised, :published, :updated)
+                ON CONFLICT DO NOTHING
+                """);
+        return ComplaintRow.bindState(insert, complaint)
+                        .bind("number", complaint.trackingNumber().text())
+                        .bind("channel", complaint.channel().name())
+                        .bind("received", complaint.receivedAt())
+                        .bind("body", body)
+                        .bind("follow", follow)
+                        .bind("description", complaint.description())
+                        .bind("position", ComplaintRow.point(place.position()))
+                        .bind("accuracy", place.accuracyMetres())
+                        .bind("source", place.source().name())
+                        .bind("address", place.address())
+                        .bind("kelurahan", place.kelurahan())
+                        .execute()
+                == 1;
+    }
+
+    private static int update(Handle transaction, Complaint after) {
+        var update = transaction.createUpdate("""
+                UPDATE complaint SET
+                    version = version + 1, agency = :agency, category = :category, emergency = :emergency,
+                    anonymous = :anonymous, confidential = :confidential, validation = :validation,
+                    dismissal_reason = :reason, merged_into = :into, appealed = :appealed,
+                    progress = :progress, outcome = :outcome, validated_at = :validated, started_at = :started,
+                    finished_at = :finished, contestable_until = :contestable, confirmed_at = :confirmed,
+                    promised_by = :promised, published_at = :published, updated_at = :updated
+                WHERE id = :id AND version = :version
+                """);
+        return ComplaintRow.bindState(update, after).execute();
+    }
+}

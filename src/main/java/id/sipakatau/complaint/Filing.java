@@ -1,0 +1,58 @@
+package id.sipakatau.complaint;
+
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.identity.Reporter;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A complaint as it arrives, already checked by its channel.
+ *
+ * @param id made by the client, a UUIDv7, so that sending twice is harmless
+ * @param bodyDigest SHA-256 over everything that was sent; tells a repetition from another complaint under the same id
+ * @param refusedPhotos for each photo that was not kept, in which place it came and why; part of the first answer
+ */
+@SuppressWarnings("ArrayRecordComponent") // a digest for the database; filings are never compared
+public record Filing(
+        UUID id,
+        Channel channel,
+        Category category,
+        String description,
+        Place place,
+        Complaint.Privacy privacy,
+        Reporter reporter,
+        byte[] bodyDigest,
+        List<RefusedPhoto> refusedPhotos) {
+
+    /** A photo that was not kept: its place in the list of photos, from 1, and why. */
+    public record RefusedPhoto(int ordinal, String reason) {}
+
+    public Filing {
+        refusedPhotos = List.copyOf(refusedPhotos);
+        description = description.strip();
+        if (description.isEmpty() || description.length() > Complaint.LONGEST_DESCRIPTION) {
+            throw new IllegalArgumentException("A description has 1 to " + Complaint.LONGEST_DESCRIPTION
+                    + " characters, this one " + description.length());
+        }
+    }
+
+    Complaint complaint(TrackingNumber number, Instant now, City city) {
+        var subject = Complaint.Subject.of(category);
+        return new Complaint(
+                id,
+                number,
+                1,
+                channel,
+                now,
+                subject,
+                description,
+                place,
+                privacy,
+                Complaint.Verdict.PENDING,
+                Complaint.arrival(subject, now, city),
+                null,
+                now);
+    }
+}

@@ -1,0 +1,41 @@
+package id.sipakatau.complaint;
+
+/** Something was asked of a complaint that its state or the actor's rights do not allow. Nothing was changed. */
+public class IllegalTransition extends RuntimeException {
+
+    public enum Why {
+        /** The actor's role may never do this. */
+        NOT_YOUR_ROLE,
+        /** An operator reached for a complaint of another agency. */
+        ANOTHER_AGENCY,
+        /** The complaint's state does not allow it. */
+        WRONG_STATE,
+        /** The period for it is over. */
+        TOO_LATE,
+        /** A category or agency that the city does not have, or that does not fit. */
+        UNKNOWN_CATEGORY,
+        /** Words that have to be there are missing. */
+        WORDS_MISSING,
+        /** The words are longer than {@link Complaint#LONGEST_WORDS}. */
+        WORDS_TOO_LONG,
+        /** The category asks for a photo as proof. */
+        PROOF_MISSING
+    }
+
+    private final Act act;
+    private final Why why;
+
+    public IllegalTransition(Act act, Why why) {
+        super(act + " refused: " + why);
+        this.act = act;
+        this.why = why;
+    }
+
+    public Act act() {
+        return act;
+    }
+
+    public Why why() {
+        return why;
+    }
+}

@@ -1,0 +1,78 @@
+CREATE TABLE complaint (
+    id                uuid PRIMARY KEY,
+    tracking_number   text        NOT NULL UNIQUE,
+    version           integer     NOT NULL,
+    channel           text        NOT NULL CHECK (channel IN ('APP', 'DEMO')),
+    received_at       timestamptz NOT NULL,
+    -- Digest of what was sent, so that the same id with another content is told from a repeated sending.
+    body_digest       bytea       NOT NULL CHECK (length(body_digest) = 32),
+    -- SHA-256 of the reporter's secret: the secret itself is stored nowhere.
+    follow_digest     bytea       NOT NULL UNIQUE CHECK (length(follow_digest) = 32),
+
+    agency            text        NOT NULL,
+    category          text        NOT NULL,
+    emergency         boolean     NOT NULL,
+    description       text        NOT NULL CHECK (char_length(description) BETWEEN 1 AND 5000),
+
+    position          point,                    -- x = longitude, y = latitude, WGS 84
+    accuracy_m        real CHECK (accuracy_m >= 0),
+    position_source   text        NOT NULL CHECK (position_source IN ('GPS', 'PIN', 'AREA', 'NONE')),
+    address           text CHECK (char_length(address) <= 300),
+    kelurahan         text,
+
+    anonymous         boolean     NOT NULL,
+    confidential      boolean     NOT NULL,
+
+    validation        text        NOT NULL CHECK (validation IN ('PENDING', 'VALID', 'INVALID', 'MERGED')),
+    dismissal_reason  text,
+    merged_into       uuid REFERENCES complaint,
+    appealed          boolean     NOT NULL,
+
+    progress          text        NOT NULL CHECK (progress IN ('NOT_STARTED', 'IN_PROGRESS', 'DONE')),
+    outcome           text CHECK (outcome IN ('RESOLVED', 'ANSWERED', 'DECLINED')),
+    validated_at      timestamptz,
+    started_at        timestamptz,
+    finished_at       timestamptz,
+    contestable_until timestamptz,
+    confirmed_at      timestamptz,
+    promised_by       timestamptz,
+    -- Since when the public may see it; empty means hidden. The wall is this column, and the checks below hold it up.
+    published_at      timestamptz,
+    updated_at        timestamptz NOT NULL,
+
+    CHECK (published_at IS NULL OR (validation = 'VALID' AND NOT confidential)),
+    CHECK ((validation = 'INVALID') = (dismissal_reason IS NOT NULL)),
+    CHECK ((validation = 'MERGED') = (merged_into IS NOT NULL)),
+    CHECK ((progress = 'DONE') = (outcome IS NOT NULL)),
+    CHECK ((progress = 'DONE') = (finished_at IS NOT NULL)),
+    CHECK ((position IS NULL) = (position_source IN ('NONE', 'AREA')))
+);
+-- The public list, newest first.
+CREATE INDEX complaint_published ON complaint (published_at DESC, id DESC) WHERE published_at IS NOT NULL;
+-- The map window.
+CREATE INDEX complaint_published_position ON complaint USING gist (position) WHERE published_at IS NOT NULL;
+-- The administrator's queue, oldest first, emergencies before all.
+CREATE INDEX complaint_pending ON complaint (emergency DESC, received_at, id) WHERE validation = 'PENDING';
+-- The operator's board, most urgent first.
+CREATE INDEX complaint_board ON complaint (agency, progress, promised_by, id);
+
+-- What the public may read, and the only relation that public pages read. No name, contact, address or secret passes here.
+CREATE VIEW public_complaint AS
+SELECT id, tracking_number, agency, category, emergency, description, position, kelurahan, left(kelurahan, 8) AS kecamatan,
+       progress, outcome, received_at, validated_at, started_at, finished_at, confirmed_at, promised_by, published_at, updated_at
+FROM complaint
+WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
+
+-- What the operators of an agency may read: what is theirs to handle. Emergencies do not wait for validation.
+CREATE VIEW agency_complaint AS
+SELECT id, tracking_number, version, agency, category, emergency, description, position, accuracy_m, position_source, address,
+       kelurahan, left(kelurahan, 8) AS kecamatan, anonymous, confidential, validation, progress, outcome, received_at,
+       validated_at, started_at, finished_at, contestable_until, confirmed_at, promised_by, published_at, updated_at
+FROM complaint
+WHERE validation = 'VALID' OR (emergency AND validation = 'PENDING');
+
+-- The key from which reporters' secrets are derived; one row, made at the first filing.
+CREATE TABLE follow_key (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    key      bytea NOT NULL CHECK (length(key) = 32)
+);
