@@ -38,10 +38,10 @@ public record Complaint(
         @Nullable Instant publishedAt,
         Instant updatedAt) {
 
-    /** Longest description, in characters. */
+    /** Longest description, in characters of Unicode: an emoji counts once, as in the database. */
     public static final int LONGEST_DESCRIPTION = 5_000;
 
-    /** Longest words of an operator, administrator or reporter that go with a change, in characters. */
+    /** Longest words of an operator, administrator or reporter that go with a change, counted likewise. */
     public static final int LONGEST_WORDS = 2_000;
 
     /** Who handles it and what it is about. An emergency reaches the agency before it is validated. */
@@ -297,7 +297,7 @@ public record Complaint(
     private static String words(Act act, String words) {
         require(act, !words.isBlank(), WORDS_MISSING);
         var text = words.strip();
-        require(act, text.length() <= LONGEST_WORDS, WORDS_TOO_LONG);
+        require(act, text.codePointCount(0, text.length()) <= LONGEST_WORDS, WORDS_TOO_LONG);
         return text;
     }
 

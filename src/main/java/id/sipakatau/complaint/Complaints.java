@@ -74,11 +74,21 @@ public class Complaints {
                 }
                 var earlier = find(transaction, filing.id());
                 if (earlier.isPresent()) {
-                    return firstReceipt(transaction, earlier.get(), filing, secret);
+                    return firstReceipt(transaction, earlier.get(), filing.bodyDigest(), secret);
                 }
             }
             throw new IllegalStateException("No free tracking number in " + TRIES_FOR_A_FREE_NUMBER + " tries");
         });
+    }
+
+    /**
+     * The receipt of a complaint that was filed before, for a sender who asks again. Empty if nothing has this id.
+     *
+     * @throws AnotherUnderSameId if the id is taken by a complaint that says something else
+     */
+    public Optional<Receipt> receipt(UUID id, byte[] bodyDigest) {
+        return jdbi.withHandle(handle ->
+                find(handle, id).map(earlier -> firstReceipt(handle, earlier, bodyDigest, followKey.secretOf(id))));
     }
 
     /**
@@ -129,16 +139,16 @@ public class Complaints {
         return jdbi.withHandle(handle -> journal.of(handle, id));
     }
 
-    private Receipt firstReceipt(Handle transaction, Complaint earlier, Filing filing, FollowSecret secret) {
+    private Receipt firstReceipt(Handle transaction, Complaint earlier, byte[] bodyDigest, FollowSecret secret) {
         var digest = transaction
                 .createQuery("SELECT body_digest FROM complaint WHERE id = :id")
-                .bind("id", filing.id())
+                .bind("id", earlier.id())
                 .mapTo(byte[].class)
                 .one();
-        if (!MessageDigest.isEqual(digest, filing.bodyDigest())) {
-            throw new AnotherUnderSameId(filing.id());
+        if (!MessageDigest.isEqual(digest, bodyDigest)) {
+            throw new AnotherUnderSameId(earlier.id());
         }
-        var first = journal.of(transaction, filing.id()).getFirst();
+        var first = journal.of(transaction, earlier.id()).getFirst();
         return new Receipt(earlier.trackingNumber(), secret, earlier.receivedAt(), refused(first));
     }
 

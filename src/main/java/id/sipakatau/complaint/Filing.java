@@ -32,9 +32,10 @@ public record Filing(
     public Filing {
         refusedPhotos = List.copyOf(refusedPhotos);
         description = description.strip();
-        if (description.isEmpty() || description.length() > Complaint.LONGEST_DESCRIPTION) {
-            throw new IllegalArgumentException("A description has 1 to " + Complaint.LONGEST_DESCRIPTION
-                    + " characters, this one " + description.length());
+        int length = description.codePointCount(0, description.length());
+        if (length == 0 || length > Complaint.LONGEST_DESCRIPTION) {
+            throw new IllegalArgumentException(
+                    "A description has 1 to " + Complaint.LONGEST_DESCRIPTION + " characters, this one " + length);
         }
     }
 
