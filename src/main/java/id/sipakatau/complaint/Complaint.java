@@ -312,104 +312,31 @@ public record Complaint(
     }
 
     private Complaint withSubject(Subject subject) {
-        return new Complaint(
-                id,
-                trackingNumber,
-                version,
-                channel,
-                receivedAt,
-                subject,
-                description,
-                place,
-                privacy,
-                verdict,
-                handling,
-                publishedAt,
-                updatedAt);
+        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
     }
 
     private Complaint withPrivacy(Privacy privacy) {
-        return new Complaint(
-                id,
-                trackingNumber,
-                version,
-                channel,
-                receivedAt,
-                subject,
-                description,
-                place,
-                privacy,
-                verdict,
-                handling,
-                privacy.confidential ? null : publishedAt,
-                updatedAt);
+        return copy(subject, privacy, verdict, handling, privacy.confidential ? null : publishedAt, updatedAt);
     }
 
     private Complaint withVerdict(Verdict verdict) {
-        return new Complaint(
-                id,
-                trackingNumber,
-                version,
-                channel,
-                receivedAt,
-                subject,
-                description,
-                place,
-                privacy,
-                verdict,
-                handling,
-                publishedAt,
-                updatedAt);
+        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
     }
 
     private Complaint withHandling(Handling handling) {
-        return new Complaint(
-                id,
-                trackingNumber,
-                version,
-                channel,
-                receivedAt,
-                subject,
-                description,
-                place,
-                privacy,
-                verdict,
-                handling,
-                publishedAt,
-                updatedAt);
+        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
     }
 
     private Complaint withPublished(@Nullable Instant publishedAt) {
-        return new Complaint(
-                id,
-                trackingNumber,
-                version,
-                channel,
-                receivedAt,
-                subject,
-                description,
-                place,
-                privacy,
-                verdict,
-                handling,
-                publishedAt,
-                updatedAt);
+        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
     }
 
     private Complaint at(Instant updatedAt) {
+        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
+    }
+
+    private Complaint copy(Subject s, Privacy p, Verdict v, Handling h, @Nullable Instant published, Instant updated) {
         return new Complaint(
-                id,
-                trackingNumber,
-                version,
-                channel,
-                receivedAt,
-                subject,
-                description,
-                place,
-                privacy,
-                verdict,
-                handling,
-                publishedAt,
-                updatedAt);
+                id, trackingNumber, version, channel, receivedAt, s, description, place, p, v, h, published, updated);
     }
 }
