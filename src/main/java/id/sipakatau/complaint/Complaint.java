@@ -248,6 +248,9 @@ public record Complaint(
     private Change change(Complaint after, Act act, Map<String, Object> more, Map<String, Object> words) {
         var facts = new HashMap<>(more);
         facts.putAll(after.facts());
+        if (publishedAt != null && after.publishedAt == null) {
+            facts.put("withdrawn", true);
+        }
         return new Change(after, act, facts, words);
     }
 

@@ -1,0 +1,87 @@
+package id.sipakatau.complaint;
+
+import id.sipakatau.journal.Recorded;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a complaint, as one kind of reader may know it; a reading of the journal.
+ *
+ * @param steps oldest first
+ */
+public record Timeline(List<Step> steps) {
+
+    /** Who reads; each sees more than the one before. */
+    public enum Reader {
+        /** What the agency did, in the words that it wrote for everybody. */
+        PUBLIC(EnumSet.of(Act.ACCEPTED, Act.STARTED, Act.FINISHED, Act.HANDED_OVER, Act.CONTESTED, Act.CONFIRMED)),
+        /** Also why it was dismissed, and what the reporter wrote. */
+        REPORTER(EnumSet.complementOf(EnumSet.of(Act.CORRECTED))),
+        STAFF(EnumSet.allOf(Act.class));
+
+        private final Set<Act> acts;
+
+        Reader(Set<Act> acts) {
+            this.acts = acts;
+        }
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param agency whose complaint it was afterwards
+     * @param from the agency that handed it over, or the category before a correction
+     * @param reason code of a dismissal's reason
+     * @param words what was written with it, for this reader
+     */
+    public record Step(
+            Act act,
+            Instant at,
+            String agency,
+            @Nullable String from,
+            @Nullable Outcome outcome,
+            @Nullable DismissalReason reason,
+            @Nullable String words) {}
+
+    public Timeline {
+        steps = List.copyOf(steps);
+    }
+
+    public static Timeline of(List<Recorded> history, Reader reader) {
+        return new Timeline(history.stream()
+                .flatMap(row -> act(row).filter(reader.acts::contains).stream().map(act -> step(act, row, reader)))
+                .toList());
+    }
+
+    /** The last step of that kind. */
+    public Optional<Step> last(Act act) {
+        return steps.reversed().stream().filter(step -> step.act == act).findFirst();
+    }
+
+    /** Rows that are no step of the complaint, a look at the reporter for example, have no act of ours. */
+    private static Optional<Act> act(Recorded row) {
+        return Stream.of(Act.values())
+                .filter(act -> act.name().equals(row.act()))
+                .findFirst();
+    }
+
+    private static Step step(Act act, Recorded row, Reader reader) {
+        var outcome = row.fact("outcome");
+        var reason = row.fact("reason");
+        // What the reporter wrote to contest was read by nobody before: it may name somebody.
+        var hidden = reader == Reader.PUBLIC && act == Act.CONTESTED;
+        return new Step(
+                act,
+                row.at(),
+                String.valueOf(row.fact("agency")),
+                act == Act.HANDED_OVER ? row.fact("fromAgency") : row.fact("fromCategory"),
+                act == Act.FINISHED && outcome != null ? Outcome.valueOf(outcome) : null,
+                act == Act.DISMISSED && reason != null ? DismissalReason.valueOf(reason) : null,
+                hidden ? null : row.words(row.words("words") == null ? "reason" : "words"));
+    }
+}
