@@ -1,0 +1,29 @@
+package id.sipakatau.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be set about the pages. */
+@ConfigMapping(prefix = "sipakatau.web")
+interface WebSettings {
+
+    /** Address that the public knows, such as {@code https://lapor.example.go.id}; without it, the one in the request. */
+    Optional<URI> address();
+
+    /** Languages on offer, the first one for people of whom nothing is known; each has a file {@code texts/CODE.properties}. */
+    @WithDefault("id,en")
+    List<String> languages();
+
+    /** Origin of street tiles that pages may load from elsewhere, such as {@code https://tile.example.org}; none by default. */
+    Optional<String> tileOrigin();
+
+    @WithDefault("Kota Makassar")
+    String cityName();
+
+    @WithDefault("Asia/Makassar")
+    ZoneId zone();
+}

@@ -1,0 +1,67 @@
+package id.sipakatau.web;
+
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Pages that exist in tests only, to look at what the kit does around them. */
+@Path("/sample")
+@PermitAll
+public class SamplePages {
+
+    @Inject
+    Template sample;
+
+    @Inject
+    Page page;
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance page() {
+        return sample.data("at", Instant.parse("2024-11-24T02:42:00Z"), "count", 5104);
+    }
+
+    @POST
+    public Response change() {
+        page.leaveNotice("nav_report");
+        return Response.seeOther(URI.create("/sample")).build();
+    }
+
+    @GET
+    @Path("problem")
+    public String problem() {
+        throw new Problem(409, "error_409").field("description", "error_400").retryAfter(Duration.ofSeconds(30));
+    }
+
+    @GET
+    @Path("fault")
+    public String fault() {
+        throw new IllegalStateException("SELECT secret FROM somewhere");
+    }
+
+    @GET
+    @Path("staff")
+    @RolesAllowed("administrator")
+    public String staff() {
+        return "staff";
+    }
+
+    @GET
+    @Path("secret")
+    @SecretPage
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance secret() {
+        return page();
+    }
+}
