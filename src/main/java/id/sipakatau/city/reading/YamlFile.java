@@ -1,0 +1,73 @@
+package id.sipakatau.city.reading;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A YAML file, read as a tree that keeps its lines. Every key has to be asked for by whoever reads it; {@link #done}
+ * reports those that were not.
+ */
+public final class YamlFile {
+
+    private final SourceFile file;
+    private final List<YamlMap> maps = new ArrayList<>();
+
+    public YamlFile(SourceFile file) {
+        this.file = file;
+    }
+
+    /** The mapping that the file consists of; empty if the file holds something else. */
+    public Optional<YamlMap> map() {
+        return root().flatMap(node -> YamlMap.of(this, "the file", node));
+    }
+
+    /** The list of mappings that the file consists of. */
+    public List<YamlMap> maps() {
+        return root().map(node -> YamlMap.listOf(this, "the file", node)).orElse(List.of());
+    }
+
+    /** Records a fault for each key that nobody asked for. */
+    public void done() {
+        maps.forEach(YamlMap::reportUnread);
+    }
+
+    SourceFile source() {
+        return file;
+    }
+
+    void opened(YamlMap map) {
+        maps.add(map);
+    }
+
+    private Optional<Node> root() {
+        return file.text().flatMap(this::parse);
+    }
+
+    private Optional<Node> parse(String text) {
+        try {
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (node == null) {
+                file.fault(0, "the file is empty");
+            }
+            return Optional.ofNullable(node);
+        } catch (MarkedYAMLException e) {
+            file.fault(line(e.getProblemMark()), "this is not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            file.fault(0, "this is not YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    static int line(@Nullable Mark mark) {
+        return mark == null ? 0 : mark.getLine() + 1;
+    }
+}
