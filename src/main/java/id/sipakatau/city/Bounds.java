@@ -26,4 +26,9 @@ public record Bounds(double south, double west, double north, double east) {
                 && position.longitude() >= west
                 && position.longitude() <= east;
     }
+
+    /** Whether the two have a point in common. */
+    public boolean intersects(Bounds other) {
+        return other.south <= north && other.north >= south && other.west <= east && other.east >= west;
+    }
 }

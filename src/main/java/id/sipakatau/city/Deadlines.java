@@ -7,7 +7,8 @@ import java.time.LocalDate;
  *
  * @param validFrom first day on which these deadlines hold, for complaints sent on or after it
  * @param validation from sending to the administrator's decision
- * @param firstAnswer from validation to the agency's first word to the reporter
- * @param resolution from validation to the end of the work
+ * @param firstAnswer from the moment the agency has it to its first word to the reporter; the agency has it once it is
+ *     valid, an emergency once it is sent
+ * @param resolution from the moment the agency has it to the end of the work
  */
 public record Deadlines(LocalDate validFrom, Term validation, Term firstAnswer, Term resolution) {}

@@ -2,8 +2,12 @@ package id.sipakatau.city;
 
 import java.time.LocalDate;
 
-/** A day, or one day of several, on which the city's offices do not work although the weekday is a working one. */
-public record Holiday(LocalDate date, Localized name, Kind kind) {
+/**
+ * A day on which the city's offices do not work, whatever its weekday.
+ *
+ * @param decree what it is based on
+ */
+public record Holiday(LocalDate date, Localized name, Kind kind, String decree) {
 
     /** Who declared it. */
     public enum Kind {

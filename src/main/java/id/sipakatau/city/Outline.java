@@ -39,9 +39,11 @@ public final class Outline {
 
     /** Metres to the nearest point of the area, 0 within it; good to half a percent within a hundred kilometres. */
     public double metresTo(Position position) {
-        if (covers(position)) {
-            return 0;
-        }
+        return covers(position) ? 0 : metresToBorder(position);
+    }
+
+    /** Metres to the nearest point of the border, from within and from outside. */
+    double metresToBorder(Position position) {
         double nearest = Double.POSITIVE_INFINITY;
         for (double[] ring : sharedRings()) {
             nearest = Math.min(nearest, Nearest.metres(ring, position));
@@ -61,6 +63,17 @@ public final class Outline {
                     .toList());
         }
         return List.copyOf(parts);
+    }
+
+    /** All points of the border. */
+    List<Position> corners() {
+        List<Position> corners = new ArrayList<>();
+        for (double[] ring : sharedRings()) {
+            for (int i = 0; i < ring.length; i += 2) {
+                corners.add(new Position(ring[i + 1], ring[i]));
+            }
+        }
+        return corners;
     }
 
     Geometry geometry() {

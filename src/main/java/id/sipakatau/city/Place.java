@@ -1,7 +1,5 @@
 package id.sipakatau.city;
 
-import java.util.Optional;
-
 /**
  * A public place that people know.
  *
@@ -9,7 +7,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param position where it is, as exactly as {@code accuracy} says
  * @param kelurahanCode the kelurahan that it counts to
- * @param address street and number, where known
+ * @param source short name of the source, explained in the city's {@code SOURCES.md}
  */
 public record Place(
         String id,
@@ -18,7 +16,7 @@ public record Place(
         Position position,
         Accuracy accuracy,
         String kelurahanCode,
-        Optional<String> address) {
+        String source) {
 
     /** What a place is. */
     public enum Kind {
