@@ -1,0 +1,13 @@
+package id.sipakatau.identity;
+
+import jakarta.annotation.security.RolesAllowed;
+
+/** Names of the roles, for {@link RolesAllowed}. */
+public final class Roles {
+
+    public static final String ADMINISTRATOR = "administrator";
+    public static final String OPERATOR = "operator";
+    public static final String MAYOR = "mayor";
+
+    private Roles() {}
+}
