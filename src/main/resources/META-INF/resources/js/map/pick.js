@@ -1,0 +1,117 @@
+/* Choosing a place: the pin stands still in the middle, and the map is moved under it, by finger, mouse or arrow keys. */
+import { text } from "../texts.js";
+import { icon } from "../icon.js";
+
+const STEP = 24; /* pixels an arrow key moves the map; with Shift three times as many */
+const CLOSE = 17;
+
+/**
+ * Puts the pin on a map.
+ *
+ * @param options.position {lat, lon} to begin with; else the middle of the map, which counts as not yet chosen
+ * @param options.accuracy metres around options.position
+ * @param options.onChange called with {lat, lon, accuracy, from: "device" | "pin"} whenever the place has changed
+ * @param options.onLocate called instead of asking the device, when "use my position" is pressed
+ * @param options.onRefused called with the error when the device gives no position
+ * @returns place(), moveTo({lat, lon}, accuracy), locate(), remove()
+ */
+export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefused } = {}) {
+  const L = window.L;
+  const element = map.getContainer();
+  const pin = element.appendChild(pinElement());
+  let ring;
+  let chosen = position ? { ...position, accuracy, from: "device" } : undefined;
+  let arriving = false;
+
+  if (map.keyboard) map.keyboard._setPanDelta(STEP);
+  const button = locateButton(L, () => (onLocate ? onLocate() : locate())).addTo(map);
+  map.on("movestart", lift).on("moveend", settle);
+  if (position) moveTo(position, accuracy);
+
+  function lift() {
+    pin.classList.add("lifted");
+  }
+
+  function settle() {
+    pin.classList.remove("lifted");
+    const { lat, lng } = map.getCenter();
+    const from = arriving ? "device" : "pin";
+    if (!arriving && chosen && Math.abs(chosen.lat - lat) < 1e-6 && Math.abs(chosen.lon - lng) < 1e-6) return;
+    chosen = { lat, lon: lng, accuracy: arriving ? chosen.accuracy : undefined, from };
+    arriving = false;
+    onChange?.(chosen);
+  }
+
+  function moveTo(place, metres) {
+    ring?.remove();
+    ring = metres ? L.circle([place.lat, place.lon], { radius: metres, className: "map-accuracy", interactive: false }).addTo(map) : undefined;
+    chosen = { ...place, accuracy: metres, from: "device" };
+    arriving = true;
+    map.setView([place.lat, place.lon], zoomFor(map, ring), { animate: false });
+    if (arriving) settle();
+  }
+
+  function locate() {
+    button.busy(true);
+    return new Promise((resolve, reject) => {
+      if (!navigator.geolocation) reject(new Error("no geolocation"));
+      else navigator.geolocation.getCurrentPosition(resolve, reject, { enableHighAccuracy: true, timeout: 15_000, maximumAge: 10_000 });
+    })
+      .then(({ coords }) => moveTo({ lat: coords.latitude, lon: coords.longitude }, coords.accuracy))
+      .catch((error) => onRefused?.(error))
+      .finally(() => button.busy(false));
+  }
+
+  return {
+    place: () => chosen,
+    moveTo,
+    locate,
+    remove() {
+      map.off("movestart", lift).off("moveend", settle);
+      ring?.remove();
+      button.remove();
+      pin.remove();
+    },
+  };
+}
+
+/** Close enough to see the street, but never closer than the accuracy of the position deserves. */
+function zoomFor(map, ring) {
+  const wanted = Math.max(map.getZoom(), CLOSE);
+  return ring ? Math.min(wanted, map.getBoundsZoom(ring.getBounds())) : wanted;
+}
+
+function pinElement() {
+  const pin = document.createElement("div");
+  pin.className = "map-pin";
+  pin.setAttribute("aria-hidden", "true");
+  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  drawing.setAttribute("viewBox", "0 0 40 52");
+  for (const [tag, attributes] of [
+    ["path", { d: "M20 51C20 51 38 33 38 19.5A18 18 0 0 0 2 19.5C2 33 20 51 20 51Z", class: "body" }],
+    ["circle", { cx: 20, cy: 19.5, r: 7, class: "eye" }],
+  ]) {
+    const part = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, value);
+    drawing.append(part);
+  }
+  pin.append(drawing);
+  return pin;
+}
+
+function locateButton(L, press) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "map-button";
+  button.append(icon("locate-fixed"), text("js_map_my_position"));
+  button.addEventListener("click", press);
+  L.DomEvent.disableClickPropagation(button);
+  const Locate = L.Control.extend({
+    options: { position: "bottomright" },
+    onAdd: () => button,
+    busy(is) {
+      button.setAttribute("aria-busy", String(is));
+    },
+  });
+  return new Locate();
+}
