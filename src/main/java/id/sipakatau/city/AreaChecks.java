@@ -70,8 +70,7 @@ final class AreaChecks {
         for (Area area : kelurahan) {
             kelurahan.stream()
                     .filter(other -> other != area && reachesInto(other, area))
-                    .forEach(other -> other.row().fault(
-                            other.name() + " overlaps " + area.code() + " " + area.name()));
+                    .forEach(other -> other.row().fault(other.name() + " overlaps " + area.code() + " " + area.name()));
         }
     }
 

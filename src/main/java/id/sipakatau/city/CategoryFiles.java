@@ -110,7 +110,7 @@ final class CategoryFiles {
         return deadlines;
     }
 
-    private static Term term(Value value, boolean aroundTheClock) {
+    static Term term(Value value, boolean aroundTheClock) {
         if (!value.isPresent()) {
             return Term.SHORTEST;
         }

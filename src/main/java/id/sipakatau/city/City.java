@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param zone time zone that people of the city live in
  * @param map where a map of the city starts
  * @param letterhead who sends the letters and reports
+ * @param contestPeriod how long after the end of the work its reporter may say that it is not done
  * @param emergencyNumbers in the order in which they are shown
  * @param agencies in the order in which they are shown
  * @param categories in the order in which they are shown, those of one agency together
@@ -27,6 +28,7 @@ public record City(
         ZoneId zone,
         MapView map,
         Letterhead letterhead,
+        Term contestPeriod,
         List<EmergencyNumber> emergencyNumbers,
         List<Agency> agencies,
         List<Category> categories,
@@ -71,10 +73,5 @@ public record City(
         return categories.stream()
                 .filter(category -> category.agencyId().equals(agencyId))
                 .toList();
-    }
-
-    /** How long after the end of the work its reporter may say that it is not done. */
-    public Term contestPeriod() {
-        return new Term(10, Term.Unit.WORKING_DAYS);
     }
 }

@@ -27,6 +27,7 @@ final class CityFile {
             ZoneId zone,
             City.MapView map,
             City.Letterhead letterhead,
+            Term contestPeriod,
             List<EmergencyNumber> emergencyNumbers,
             List<Attribution> attributions) {}
 
@@ -50,6 +51,7 @@ final class CityFile {
                 zone(city.value("zone")),
                 map(city.map("map")),
                 letterhead(city.map("letterhead")),
+                CategoryFiles.term(city.value("contest-period"), false),
                 city.maps("emergency-numbers").stream()
                         .map(entry -> emergencyNumber(entry, agencies))
                         .toList(),
@@ -103,6 +105,7 @@ final class CityFile {
                 ZoneOffset.UTC,
                 new City.MapView(new Position(0, 0), 0),
                 new City.Letterhead(unknown, unknown),
+                Term.SHORTEST,
                 List.of(),
                 List.of());
     }

@@ -46,6 +46,7 @@ public record CityFolder(Path path) {
                 facts.zone(),
                 facts.map(),
                 facts.letterhead(),
+                facts.contestPeriod(),
                 facts.emergencyNumbers(),
                 agencies,
                 categories,

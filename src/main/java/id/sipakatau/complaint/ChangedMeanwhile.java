@@ -1,15 +1,14 @@
 package id.sipakatau.complaint;
 
 import id.sipakatau.journal.Recorded;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody else changed the complaint first. Nothing of this change was kept; {@link #last} tells what happened. */
 public class ChangedMeanwhile extends RuntimeException {
 
     private final Complaint now;
-    private final @Nullable Recorded last;
+    private final Recorded last;
 
-    ChangedMeanwhile(Complaint now, @Nullable Recorded last) {
+    ChangedMeanwhile(Complaint now, Recorded last) {
         super(now.trackingNumber() + " is at version " + now.version() + " already");
         this.now = now;
         this.last = last;
@@ -21,7 +20,7 @@ public class ChangedMeanwhile extends RuntimeException {
     }
 
     /** The newest row of its journal. */
-    public @Nullable Recorded last() {
+    public Recorded last() {
         return last;
     }
 }

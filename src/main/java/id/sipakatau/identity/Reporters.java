@@ -20,7 +20,7 @@ public class Reporters {
     private final Journal journal;
     private final InstantSource clock;
 
-    Reporters(Journal journal, InstantSource clock) {
+    public Reporters(Journal journal, InstantSource clock) {
         this.journal = journal;
         this.clock = clock;
     }

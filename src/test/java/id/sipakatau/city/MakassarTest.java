@@ -3,7 +3,6 @@ package id.sipakatau.city;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** The folder of Makassar as it is delivered. */

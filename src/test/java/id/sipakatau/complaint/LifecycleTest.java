@@ -1,0 +1,300 @@
+package id.sipakatau.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.journal.Actor;
+import id.sipakatau.testing.Makassar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+
+/**
+ * The life of a complaint against a model of it. The model is the lifecycle as the people describe it, written down a
+ * second time in the plainest way: a few flags and a table of who may do what when. Whatever random people try in
+ * whatever order, the aggregate and the model have to agree on what is allowed and on what it leads to.
+ */
+class LifecycleTest {
+
+    private static final City CITY = Makassar.city();
+    private static final UUID ADMINISTRATOR = UUID.randomUUID();
+    private static final List<String> AGENCIES =
+            CITY.agencies().stream().map(id.sipakatau.city.Agency::id).toList();
+
+    /** Somebody tries something. */
+    record Attempt(
+            Act act, Actor actor, Category category, boolean flag, int photos, Duration later, boolean rightPerson) {
+        Attempt by(Actor other) {
+            return new Attempt(act, other, category, flag, photos, later, rightPerson);
+        }
+    }
+
+    /** The complaint as the people would describe it. */
+    private static final class Model {
+        String validation = "pending";
+        String progress = "belum";
+        Category category;
+        boolean anonymous;
+        boolean confidential;
+        boolean appealed;
+        boolean confirmed;
+        boolean visible;
+        Instant contestableUntil = Instant.MIN;
+
+        Model(Category category, boolean anonymous, boolean confidential) {
+            this.category = category;
+            this.anonymous = anonymous;
+            this.confidential = confidential;
+        }
+
+        Actor whoMay(Act act) {
+            return switch (act) {
+                case STARTED, FINISHED, HANDED_OVER -> Actor.operator(ADMINISTRATOR, category.agencyId());
+                case APPEALED, CONTESTED, CONFIRMED, FILED -> Actor.REPORTER;
+                case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED -> Actor.administrator(ADMINISTRATOR);
+            };
+        }
+
+        boolean atTheAgency() {
+            return validation.equals("valid") || (validation.equals("pending") && category.emergency());
+        }
+
+        boolean byItsOperator(Actor actor) {
+            return actor.role() == Actor.Role.OPERATOR && category.agencyId().equals(actor.agency());
+        }
+
+        boolean allows(Attempt a, Instant now) {
+            var administrator = a.actor.role() == Actor.Role.ADMINISTRATOR;
+            var reporter = a.actor.role() == Actor.Role.REPORTER;
+            var pending = validation.equals("pending");
+            return switch (a.act) {
+                case FILED -> false;
+                case ACCEPTED, DISMISSED, MERGED -> administrator && pending;
+                case CORRECTED -> administrator && pending && a.category != category;
+                case SHIELDED -> administrator && ((a.flag && !anonymous) || (!a.flag && !confidential));
+                case APPEALED -> reporter && validation.equals("invalid") && !appealed;
+                case STARTED -> byItsOperator(a.actor) && atTheAgency() && progress.equals("belum");
+                case FINISHED ->
+                    byItsOperator(a.actor)
+                            && atTheAgency()
+                            && progress.equals("sedang")
+                            && !(a.flag && category.proofRequired() && a.photos == 0);
+                case HANDED_OVER ->
+                    byItsOperator(a.actor)
+                            && atTheAgency()
+                            && !progress.equals("telah")
+                            && !a.category.agencyId().equals(category.agencyId());
+                case CONTESTED, CONFIRMED ->
+                    reporter
+                            && validation.equals("valid")
+                            && progress.equals("telah")
+                            && !confirmed
+                            && !now.isAfter(contestableUntil);
+            };
+        }
+
+        void apply(Attempt a, Instant now) {
+            switch (a.act) {
+                case ACCEPTED -> {
+                    validation = "valid";
+                    visible = category.publishable() && !confidential;
+                }
+                case DISMISSED -> validation = "invalid";
+                case MERGED -> validation = "merged";
+                case APPEALED -> {
+                    validation = "pending";
+                    appealed = true;
+                }
+                case CORRECTED -> {
+                    if (category.emergency() != a.category.emergency()
+                            || !category.agencyId().equals(a.category.agencyId())) {
+                        progress = "belum";
+                    }
+                    category = a.category;
+                }
+                case SHIELDED -> {
+                    anonymous |= a.flag;
+                    confidential |= !a.flag;
+                    visible &= !confidential;
+                }
+                case STARTED -> progress = "sedang";
+                case FINISHED -> {
+                    progress = "telah";
+                    confirmed = false;
+                    contestableUntil = CITY.calendar().after(now, CITY.contestPeriod());
+                }
+                case HANDED_OVER -> {
+                    category = a.category;
+                    progress = "belum";
+                    visible &= category.publishable();
+                }
+                case CONTESTED -> progress = "belum";
+                case CONFIRMED -> confirmed = true;
+                case FILED -> throw new AssertionError();
+            }
+        }
+    }
+
+    @Property(tries = 1500)
+    void whatever_is_tried_the_complaint_and_the_model_agree(
+            @ForAll("categories") Category category,
+            @ForAll boolean anonymous,
+            @ForAll boolean confidential,
+            @ForAll("attempts") List<Attempt> attempts) {
+        var now = Instant.parse("2026-03-02T01:00:00Z");
+        var complaint = pending(category, anonymous, confidential, now);
+        var model = new Model(category, anonymous, confidential);
+        int done = 0;
+        for (var tried : attempts) {
+            var attempt = tried.rightPerson ? tried.by(model.whoMay(tried.act)) : tried;
+            now = now.plus(attempt.later);
+            if (model.allows(attempt, now)) {
+                var change = apply(complaint, attempt, now);
+                model.apply(attempt, now);
+                complaint = change.after();
+                done++;
+                assertThat(change.act()).isEqualTo(attempt.act);
+                assertThat(change.facts()).containsEntry("agency", model.category.agencyId());
+            } else {
+                var before = complaint;
+                var at = now;
+                assertThatThrownBy(() -> apply(before, attempt, at)).isInstanceOf(IllegalTransition.class);
+            }
+            assertAgree(complaint, model, now);
+        }
+        Statistics.label("steps that were allowed")
+                .collect(done >= 5 ? "long life" : "short life")
+                .coverage(coverage -> coverage.check("long life").percentage(share -> share > 15));
+    }
+
+    private static void assertAgree(Complaint complaint, Model model, Instant now) {
+        var validation = complaint.verdict().validation();
+        assertThat(validation)
+                .isEqualTo(
+                        switch (model.validation) {
+                            case "pending" -> Validation.PENDING;
+                            case "valid" -> Validation.VALID;
+                            case "invalid" -> Validation.INVALID;
+                            default -> Validation.MERGED;
+                        });
+        var handling = complaint.handling();
+        assertThat(handling.progress())
+                .isEqualTo(
+                        switch (model.progress) {
+                            case "belum" -> Progress.NOT_STARTED;
+                            case "sedang" -> Progress.IN_PROGRESS;
+                            default -> Progress.DONE;
+                        });
+        assertThat(complaint.subject().category()).isEqualTo(model.category.id());
+        assertThat(complaint.subject().agency()).isEqualTo(model.category.agencyId());
+        assertThat(complaint.privacy()).isEqualTo(new Complaint.Privacy(model.anonymous, model.confidential));
+        assertThat(complaint.publishedAt() != null)
+                .as("only what is valid, publishable and not confidential is public")
+                .isEqualTo(model.visible);
+        assertThat(handling.outcome() != null).isEqualTo(model.progress.equals("telah"));
+        assertThat(handling.promisedBy() != null)
+                .as("the city promises a date as soon as the complaint is at the agency")
+                .isEqualTo(model.atTheAgency() || handling.promisedBy() != null);
+        if (model.atTheAgency()) {
+            assertThat(handling.promisedBy()).isNotNull();
+        }
+        assertThat(complaint.isHandledBy(model.category.agencyId())).isEqualTo(model.atTheAgency());
+        assertThat(complaint.updatedAt()).isBeforeOrEqualTo(now);
+    }
+
+    private static Change apply(Complaint c, Attempt a, Instant now) {
+        return switch (a.act) {
+            case FILED -> throw new IllegalTransition(Act.FILED, IllegalTransition.Why.WRONG_STATE);
+            case ACCEPTED -> c.accept(a.actor, now, CITY);
+            case DISMISSED -> c.dismiss(a.actor, now, DismissalReason.TEST, "Hanya uji coba");
+            case MERGED -> c.merge(a.actor, now, valid(now));
+            case APPEALED -> c.appeal(a.actor, now, "Mohon diperiksa lagi");
+            case CORRECTED -> c.correct(a.actor, now, a.category.id(), CITY);
+            case SHIELDED -> c.shield(a.actor, now, a.flag, !a.flag);
+            case STARTED -> c.start(a.actor, now, "");
+            case FINISHED ->
+                c.finish(a.actor, now, a.flag ? Outcome.RESOLVED : Outcome.DECLINED, "Sudah beres", a.photos, CITY);
+            case HANDED_OVER -> c.handOver(a.actor, now, a.category.id(), "Bukan urusan kami", CITY);
+            case CONTESTED -> c.contest(a.actor, now, "Masih kotor", CITY);
+            case CONFIRMED -> c.confirm(a.actor, now);
+        };
+    }
+
+    @Provide
+    Arbitrary<Category> categories() {
+        return Arbitraries.of(CITY.categories());
+    }
+
+    /** Mostly the right person and the usual acts, so that long lives come about; sometimes anybody and anything. */
+    @Provide
+    Arbitrary<List<Attempt>> attempts() {
+        var acts = Arbitraries.frequency(
+                Tuple.of(6, Act.ACCEPTED),
+                Tuple.of(6, Act.STARTED),
+                Tuple.of(6, Act.FINISHED),
+                Tuple.of(3, Act.CONTESTED),
+                Tuple.of(2, Act.HANDED_OVER),
+                Tuple.of(2, Act.APPEALED),
+                Tuple.of(1, Act.DISMISSED),
+                Tuple.of(1, Act.MERGED),
+                Tuple.of(1, Act.CORRECTED),
+                Tuple.of(1, Act.SHIELDED),
+                Tuple.of(1, Act.CONFIRMED));
+        var attempt = Combinators.combine(
+                        acts,
+                        actors(),
+                        Arbitraries.of(CITY.categories()),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(1, 60, 60 * 24, 60 * 24 * 20).map(Duration::ofMinutes),
+                        Arbitraries.of(true, true, true, false))
+                .as(Attempt::new);
+        return attempt.list().ofMinSize(5).ofMaxSize(80);
+    }
+
+    private static Arbitrary<Actor> actors() {
+        var all = new ArrayList<Actor>();
+        for (var agency : AGENCIES) {
+            all.add(Actor.operator(UUID.randomUUID(), agency));
+        }
+        for (int i = 0; i < 4; i++) {
+            all.add(Actor.administrator(ADMINISTRATOR));
+            all.add(Actor.REPORTER);
+        }
+        all.add(Actor.mayor(UUID.randomUUID()));
+        all.add(Actor.SYSTEM);
+        return Arbitraries.of(all);
+    }
+
+    private static Complaint pending(Category category, boolean anonymous, boolean confidential, Instant now) {
+        var filing = new Filing(
+                UUID.randomUUID(),
+                Channel.APP,
+                category,
+                "Sampah menumpuk",
+                Place.UNKNOWN,
+                new Complaint.Privacy(anonymous, confidential),
+                id.sipakatau.identity.Reporter.UNKNOWN,
+                new byte[32],
+                List.of());
+        return filing.complaint(TrackingNumber.random("MKS"), now, CITY);
+    }
+
+    private static Complaint valid(Instant now) {
+        return pending(CITY.categories().getFirst(), false, false, now)
+                .accept(Actor.administrator(ADMINISTRATOR), now, CITY)
+                .after();
+    }
+}
