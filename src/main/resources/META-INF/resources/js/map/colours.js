@@ -12,7 +12,6 @@ export function colours(element) {
     border: of("--map-border"),
     halo: of("--map-city"),
     words: of("--ink-soft"),
-    place: of("--accent"),
     faint: of("--line-strong"),
     font: of("--font") || "sans-serif",
   };
