@@ -6,9 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** The person whom a request was recognized as coming from. */
-final class SignedIn {
+final class SignedInPerson {
 
-    private SignedIn() {}
+    private SignedInPerson() {}
 
     /** None for the public. */
     static Optional<SecurityIdentity> identity(RoutingContext request) {
