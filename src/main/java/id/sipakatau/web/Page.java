@@ -1,6 +1,5 @@
 package id.sipakatau.web;
 
-import id.sipakatau.city.City;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -48,9 +47,6 @@ public class Page {
     @Inject
     WebSettings settings;
 
-    @Inject
-    City city;
-
     public Locale locale() {
         return languages.of(request);
     }
@@ -77,7 +73,7 @@ public class Page {
     }
 
     public Formats formats() {
-        return new Formats(locale(), city.zone());
+        return new Formats(locale(), settings.zone());
     }
 
     public String path() {
@@ -110,12 +106,12 @@ public class Page {
     }
 
     public String cityName() {
-        return city.name().in(locale());
+        return settings.cityName();
     }
 
     /** The person who is signed in; none for the public. */
     public Optional<Person> person() {
-        return SignedInPerson.identity(request).map(identity -> {
+        return SignedIn.identity(request).map(identity -> {
             String name = identity.getAttribute(NAME);
             return new Person(name == null ? identity.getPrincipal().getName() : name, identity.getRoles());
         });

@@ -1,6 +1,5 @@
 package id.sipakatau.web;
 
-import id.sipakatau.city.City;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
@@ -13,12 +12,12 @@ import jakarta.enterprise.event.Observes;
 class PageLanguage {
 
     private final Languages languages;
-    private final City city;
+    private final WebSettings settings;
     private final CurrentVertxRequest current;
 
-    PageLanguage(Languages languages, City city, CurrentVertxRequest current) {
+    PageLanguage(Languages languages, WebSettings settings, CurrentVertxRequest current) {
         this.languages = languages;
-        this.city = city;
+        this.settings = settings;
         this.current = current;
     }
 
@@ -29,6 +28,6 @@ class PageLanguage {
     private void initialize(TemplateInstance template) {
         var request = Arc.container().requestContext().isActive() ? current.getCurrent() : null;
         template.setLocale(request == null ? languages.offered().getFirst() : languages.of(request));
-        template.setAttribute("zone", city.zone());
+        template.setAttribute("zone", settings.zone());
     }
 }

@@ -1,0 +1,216 @@
+package id.sipakatau.evidence;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes photos in and hands out their public pictures.
+ *
+ * <p>Taking in has two steps, so that no transaction waits for a decoder: {@link #prepare} checks and keeps the files
+ * without the database, {@link #attach} writes the row in the transaction of the complaint. What is prepared and never
+ * attached leaves files that nobody can reach.
+ */
+@ApplicationScoped
+public class PhotoVault {
+
+    private static final Logger LOG = Logger.getLogger(PhotoVault.class);
+
+    /** What became of a file. */
+    public sealed interface Intake {
+
+        /** It is a photo, and its files are kept. */
+        record Kept(PreparedPhoto photo) implements Intake {}
+
+        /** It is not taken; nothing of it is kept. */
+        record Refused(Refusal reason) implements Intake {}
+    }
+
+    private final InstantSource clock;
+    private final PhotoStore store;
+    private final DecodeSlots slots;
+    private final Examination examination;
+    private final long maxBytes;
+
+    @Inject
+    PhotoVault(EvidenceSettings settings, InstantSource clock) {
+        this(settings, clock, new FolderStore(settings.folder()));
+    }
+
+    PhotoVault(EvidenceSettings settings, InstantSource clock, PhotoStore store) {
+        SettingsCheck.check(settings);
+        this.clock = clock;
+        this.store = store;
+        maxBytes = settings.maxBytes().asLongValue();
+        slots = new DecodeSlots(settings.decoders(), settings.decodeMemory().asLongValue());
+        examination = new Examination(settings.maxPixels(), slots, store, heif(settings));
+    }
+
+    private Optional<HeifConverter> heif(EvidenceSettings settings) {
+        try {
+            var found = HeifConverter.find(settings.heif(), store);
+            LOG.info(found.map(heif -> "Photos as " + heif.formats() + " are decoded under limits")
+                    .orElse("Photos as HEIC are refused: no heif-convert was found that can run under limits"));
+            return found;
+        } catch (IOException e) {
+            throw new PhotoStoreFailure("the decoder for HEIC could not be asked", e);
+        }
+    }
+
+    /** Makes the vault at start rather than with the first photo, so that a wrong setting or folder stops the program. */
+    void start(@Observes StartupEvent event) {
+        LOG.debugf("Photos of up to %d bytes", maxBytes);
+    }
+
+    @PreDestroy
+    void stop() {
+        slots.close();
+    }
+
+    /**
+     * Checks a file, keeps it, and makes its public pictures; see {@link Refusal} for what is not taken.
+     *
+     * @param upload the content; it is read to its end or to one byte more than may be sent, and not closed
+     * @param source how it came into the sender's program, as that says
+     * @param assumed the zone of a time that the file gives without one, usually the city's
+     * @throws PhotoStoreFailure if the photo could not be kept by a fault of ours; never for a bad file
+     */
+    public Intake prepare(InputStream upload, Photo.Source source, ZoneId assumed) {
+        try {
+            var draft = store.draft();
+            try {
+                return prepare(draft, upload, source, assumed);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new PhotoStoreFailure("a photo could not be kept", e);
+        }
+    }
+
+    /** The same for a file on this machine, which stays where it is. */
+    public Intake prepare(Path upload, Photo.Source source, ZoneId assumed) {
+        try (var in = Files.newInputStream(upload)) {
+            return prepare(in, source, assumed);
+        } catch (IOException e) {
+            throw new PhotoStoreFailure("a sent file could not be read", e);
+        }
+    }
+
+    private Intake prepare(Path draft, InputStream upload, Photo.Source source, ZoneId assumed) throws IOException {
+        var received = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            var digest = copy(upload, draft);
+            long bytes = Files.size(draft);
+            var found = slots.run(() -> examination.examine(draft, assumed));
+            var pictures = found.pictures();
+            var large = keep(pictures.large());
+            var thumbnail = keep(pictures.thumbnail());
+            store.keep(PhotoStore.Shelf.ORIGINAL, digest, draft);
+            var size = pictures.size();
+            return new Intake.Kept(new PreparedPhoto(
+                    digest,
+                    found.format().mediaType,
+                    bytes,
+                    size.width(),
+                    size.height(),
+                    source,
+                    found.capture(),
+                    large,
+                    thumbnail,
+                    received));
+        } catch (Unusable e) {
+            LOG.debugf(e, "A file is refused as %s", e.refusal);
+            return new Intake.Refused(e.refusal);
+        }
+    }
+
+    private Digest copy(InputStream upload, Path draft) throws IOException, Unusable {
+        var hash = Digest.sha256();
+        var all = new DigestInputStream(upload, hash);
+        try (var out = Files.newOutputStream(draft)) {
+            var buffer = new byte[1 << 16];
+            long copied = 0;
+            for (int length = all.read(buffer); length > 0; length = all.read(buffer)) {
+                copied += length;
+                if (copied > maxBytes) {
+                    throw new Unusable(Refusal.TOO_MANY_BYTES, "more than " + maxBytes + " bytes");
+                }
+                out.write(buffer, 0, length);
+            }
+        }
+        return Digest.of(hash.digest());
+    }
+
+    private Digest keep(byte[] picture) throws IOException {
+        var digest = Digest.ofContent(picture);
+        var draft = store.draft();
+        try {
+            Files.write(draft, picture);
+            store.keep(PhotoStore.Shelf.PICTURE, digest, draft);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return digest;
+    }
+
+    /**
+     * Writes that a prepared photo belongs to a complaint.
+     *
+     * @param ordinal its place among the photos that came together, from 0
+     * @return the id of the photo, by which its public pictures are asked for
+     */
+    public UUID attach(Handle handle, UUID complaintId, Photo.Role role, int ordinal, PreparedPhoto prepared) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        PhotoTable.insert(handle, id, complaintId, role, ordinal, prepared);
+        return id;
+    }
+
+    /** The photos of a complaint, those that came first before the others, and together in their order. */
+    public List<Photo> of(Handle handle, UUID complaintId) {
+        return PhotoTable.of(handle, List.of(complaintId));
+    }
+
+    /** The photos of many complaints by one query; a complaint without photos is not in the map. */
+    public Map<UUID, List<Photo>> of(Handle handle, Collection<UUID> complaintIds) {
+        return PhotoTable.of(handle, complaintIds).stream().collect(Collectors.groupingBy(Photo::complaintId));
+    }
+
+    /** A photo by its id. Whoever shows it asks first whether its complaint may be seen. */
+    public Optional<Photo> find(Handle handle, UUID photoId) {
+        return PhotoTable.find(handle, photoId);
+    }
+
+    /** A public picture of a photo; empty only if the folder has lost it. */
+    public Optional<Derivative> derivative(Photo photo, Photo.Size size) {
+        var digest = photo.digest(size);
+        return store.find(PhotoStore.Shelf.PICTURE, digest).map(file -> derivative(digest, file));
+    }
+
+    private static Derivative derivative(Digest digest, Path file) {
+        try {
+            return new Derivative(digest, Files.size(file), file);
+        } catch (IOException e) {
+            throw new PhotoStoreFailure("a picture could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package id.sipakatau.evidence;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+
+/**
+ * The two public pictures of a photo, as JPEG: upright, in sRGB, and with no other content than pixels.
+ *
+ * @param size of the photo as people see it, which may be larger than the large picture
+ */
+record Pictures(Dimensions size, byte[] large, byte[] thumbnail) {
+
+    static final int LARGE_EDGE = 1600;
+    static final Dimensions THUMBNAIL = new Dimensions(320, 240);
+
+    private static final float LARGE_QUALITY = 0.8f;
+    private static final float[] THUMBNAIL_QUALITIES = {0.75f, 0.6f, 0.45f, 0.3f};
+    private static final int THUMBNAIL_BYTES = 12_000;
+
+    /** @param decoded the photo as stored, perhaps with rows and columns left out */
+    static Pictures of(BufferedImage decoded, Header header, int orientation) {
+        var stored = header.stored();
+        var whole = new Rectangle(decoded.getWidth(), decoded.getHeight());
+        var shrunk = Shrinking.shrink(decoded, whole, stored.within(LARGE_EDGE));
+        var large = Orientation.upright(Colours.inSrgb(shrunk, header.profile()), orientation);
+        var size = Orientation.isLying(orientation) ? stored.turned() : stored;
+        return new Pictures(size, Jpeg.progressive(large, LARGE_QUALITY), thumbnail(large));
+    }
+
+    private static byte[] thumbnail(BufferedImage large) {
+        var size = new Dimensions(large.getWidth(), large.getHeight());
+        var cut = size.cutLike(THUMBNAIL);
+        var middle = new Rectangle(
+                (size.width() - cut.width()) / 2, (size.height() - cut.height()) / 2, cut.width(), cut.height());
+        var thumbnail = Shrinking.shrink(large, middle, size.covering(THUMBNAIL));
+        // A list shows dozens of them, often over a slow network: a restless picture gives up quality for length.
+        byte[] jpeg = {};
+        for (float quality : THUMBNAIL_QUALITIES) {
+            jpeg = Jpeg.baseline(thumbnail, quality);
+            if (jpeg.length <= THUMBNAIL_BYTES) {
+                break;
+            }
+        }
+        return jpeg;
+    }
+}

@@ -1,0 +1,110 @@
+package id.sipakatau.evidence;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+
+/** Pictures for tests, drawn here, and ways to put into their files what cameras, and people of ill will, put there. */
+final class Drawn {
+
+    private Drawn() {}
+
+    /** Top left red, top right green, bottom left blue, bottom right yellow. */
+    static BufferedImage quarters(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var colours = new Color[] {Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW};
+        var pen = image.createGraphics();
+        for (int i = 0; i < 4; i++) {
+            pen.setColor(colours[i]);
+            pen.fillRect(i % 2 * width / 2, i / 2 * height / 2, width, height);
+        }
+        pen.dispose();
+        return image;
+    }
+
+    /** Soft light with the noise of a sensor: compresses like a photo. */
+    static BufferedImage scene(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, new Color(90, 140, 200), width, height, new Color(120, 90, 60)));
+        pen.fillRect(0, 0, width, height);
+        pen.dispose();
+        var random = new Random(1);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int noise = random.nextInt(-8, 9);
+                image.setRGB(x, y, image.getRGB(x, y) + noise * 0x010101);
+            }
+        }
+        return image;
+    }
+
+    static byte[] jpeg(BufferedImage image) {
+        return encoded(image, "jpeg");
+    }
+
+    static byte[] png(BufferedImage image) {
+        return encoded(image, "png");
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, format, bytes)) {
+                throw new IllegalArgumentException("no " + format + " of " + image);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] withExif(byte[] jpeg, ExifBlock exif) {
+        return withSegment(jpeg, 0xE1, joined("Exif\0\0".getBytes(StandardCharsets.US_ASCII), exif.bytes()));
+    }
+
+    static byte[] withProfile(byte[] jpeg, byte[] profile) {
+        var name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
+        return withSegment(jpeg, 0xE2, joined(name, profile));
+    }
+
+    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+        int length = content.length + 2;
+        return joined(
+                Arrays.copyOf(jpeg, 2),
+                new byte[] {(byte) 0xFF, (byte) marker, (byte) (length >> 8), (byte) length},
+                content,
+                Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    /** Puts a chunk behind the header of a PNG. */
+    static byte[] withChunk(byte[] png, String type, byte[] content) {
+        var named = joined(type.getBytes(StandardCharsets.US_ASCII), content);
+        var checksum = new CRC32();
+        checksum.update(named);
+        int afterHeader = 33;
+        return joined(
+                Arrays.copyOf(png, afterHeader),
+                ByteBuffer.allocate(4).putInt(content.length).array(),
+                named,
+                ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array(),
+                Arrays.copyOfRange(png, afterHeader, png.length));
+    }
+
+    static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+}
