@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -123,7 +124,7 @@ public final class Areas {
                 .filter(near -> near.metres() <= NEAR_METRES)
                 .min(Comparator.comparingDouble(Whereabouts.Near::metres)
                         .thenComparing(near -> near.kelurahan().code()))
-                .map(near -> near);
+                .map(Whereabouts.class::cast);
     }
 
     private Whereabouts outside(Position position) {
@@ -141,7 +142,7 @@ public final class Areas {
         return tree.query(box);
     }
 
-    private static <T> T require(@org.jspecify.annotations.Nullable T found, String code) {
+    private static <T> T require(@Nullable T found, String code) {
         if (found == null) {
             throw new IllegalArgumentException("no area of this city has the code " + code);
         }

@@ -92,30 +92,31 @@ final class CalendarFiles {
         List<Span> spans = new ArrayList<>();
         LocalTime free = LocalTime.MIN;
         for (Value value : values) {
-            Span span = span(value);
-            if (span == null) {
-                continue;
-            }
-            if (span.from().isBefore(free) || !span.from().isBefore(span.to())) {
+            Optional<Span> span = span(value);
+            if (span.isPresent() && comesAfter(free, span.get())) {
+                spans.add(span.get());
+                free = span.get().to();
+            } else if (span.isPresent()) {
                 value.fault("must be in order and apart, but there is '" + value.text() + "'");
-            } else {
-                spans.add(span);
-                free = span.to();
             }
         }
         return spans;
     }
 
-    private static @org.jspecify.annotations.Nullable Span span(Value value) {
+    private static boolean comesAfter(LocalTime free, Span span) {
+        return !span.from().isBefore(free) && span.from().isBefore(span.to());
+    }
+
+    private static Optional<Span> span(Value value) {
         String text = value.text(SPAN, SPAN_FORM);
         if (text.equals(Value.UNKNOWN)) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return new Span(LocalTime.parse(text.substring(0, 5)), LocalTime.parse(text.substring(6)));
+            return Optional.of(new Span(LocalTime.parse(text.substring(0, 5)), LocalTime.parse(text.substring(6))));
         } catch (DateTimeException e) {
             value.fault("must be " + SPAN_FORM + ", but is '" + text + "'");
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,8 @@
 package id.sipakatau.launch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -135,6 +138,7 @@ final class Cluster {
                 : Optional.empty();
     }
 
+    /** A process that is dead but not yet collected, as often in containers, has no command line any more. */
     private boolean servesThisCluster(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains(files.toString());
     }
@@ -150,9 +154,7 @@ final class Cluster {
         lines.add("listen_addresses = '127.0.0.1'");
         lines.add("port = " + port);
         try (var defaults = Cluster.class.getResourceAsStream("postgresql.conf")) {
-            lines.add(new String(
-                    java.util.Objects.requireNonNull(defaults).readAllBytes(),
-                    java.nio.charset.StandardCharsets.UTF_8));
+            lines.add(new String(requireNonNull(defaults).readAllBytes(), UTF_8));
         }
         settings.forEach((name, value) -> lines.add(name + " = '" + value + "'"));
         lines.add("include_if_exists = 'local.conf'");
@@ -179,7 +181,7 @@ final class Cluster {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         var process = builder.start();
         process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Outcome(process.waitFor(), said);
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -28,7 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final String superuserPassword;
     private final String programPassword;
-    private boolean closing;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private EmbeddedPostgres(FolderLock lock, Path folder, Path binaries, Map<String, String> settings)
             throws IOException, InterruptedException, SQLException {
@@ -94,10 +96,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server in an orderly way; nothing of it is left running. */
     @Override
     public synchronized void close() {
-        if (closing) {
+        if (closed.getCount() == 0) {
             return;
         }
-        closing = true;
+        closed.countDown();
         try {
             cluster.stop();
         } catch (IOException e) {
@@ -125,22 +127,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
+    /** Looks rather than waits: where nobody collects dead processes, waiting for one's end would never return. */
     private void startAgainWhenItDies() {
         try {
-            while (cluster.postmaster().isPresent()) {
-                cluster.postmaster().get().onExit().join();
-                synchronized (this) {
-                    if (closing) {
-                        return;
-                    }
-                    LOG.warn("The database server died; starting it again");
-                    cluster.start(port, settings);
-                }
+            while (!closed.await(1, TimeUnit.SECONDS)) {
+                startAgainIfDead();
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("The database server died and could not be started again", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startAgainIfDead() throws InterruptedException {
+        try {
+            if (closed.getCount() > 0 && cluster.postmaster().isEmpty()) {
+                LOG.warn("The database server died; starting it again");
+                cluster.start(port, settings);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The database server died and could not be started again; trying once more", e);
         }
     }
 }

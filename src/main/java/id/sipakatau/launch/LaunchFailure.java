@@ -3,7 +3,7 @@ package id.sipakatau.launch;
 import org.jspecify.annotations.Nullable;
 
 /** The program can't start, for a reason that the person at the terminal can understand; said in both languages. */
-public final class LaunchFailure extends RuntimeException {
+public sealed class LaunchFailure extends RuntimeException permits WrongUsage {
 
     public LaunchFailure(String indonesian, String english) {
         this(indonesian, english, null);

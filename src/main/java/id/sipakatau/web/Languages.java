@@ -74,7 +74,7 @@ class Languages {
         headers.set("Content-Language", of(request).getLanguage());
         headers.add("Vary", "Accept-Language, Cookie");
         if (!headers.contains("Cache-Control")) {
-            headers.set("Cache-Control", SignedIn.identity(request).isEmpty() ? "private, no-cache" : "no-store");
+            headers.set("Cache-Control", SignedInPerson.identity(request).isEmpty() ? "private, no-cache" : "no-store");
         }
     }
 

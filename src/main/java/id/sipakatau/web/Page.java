@@ -1,5 +1,6 @@
 package id.sipakatau.web;
 
+import id.sipakatau.city.City;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -47,6 +48,9 @@ public class Page {
     @Inject
     WebSettings settings;
 
+    @Inject
+    City city;
+
     public Locale locale() {
         return languages.of(request);
     }
@@ -73,7 +77,7 @@ public class Page {
     }
 
     public Formats formats() {
-        return new Formats(locale(), settings.zone());
+        return new Formats(locale(), city.zone());
     }
 
     public String path() {
@@ -106,12 +110,12 @@ public class Page {
     }
 
     public String cityName() {
-        return settings.cityName();
+        return city.name().in(locale());
     }
 
     /** The person who is signed in; none for the public. */
     public Optional<Person> person() {
-        return SignedIn.identity(request).map(identity -> {
+        return SignedInPerson.identity(request).map(identity -> {
             String name = identity.getAttribute(NAME);
             return new Person(name == null ? identity.getPrincipal().getName() : name, identity.getRoles());
         });

@@ -1,5 +1,6 @@
 package id.sipakatau.web;
 
+import id.sipakatau.city.City;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
@@ -12,12 +13,12 @@ import jakarta.enterprise.event.Observes;
 class PageLanguage {
 
     private final Languages languages;
-    private final WebSettings settings;
+    private final City city;
     private final CurrentVertxRequest current;
 
-    PageLanguage(Languages languages, WebSettings settings, CurrentVertxRequest current) {
+    PageLanguage(Languages languages, City city, CurrentVertxRequest current) {
         this.languages = languages;
-        this.settings = settings;
+        this.city = city;
         this.current = current;
     }
 
@@ -28,6 +29,6 @@ class PageLanguage {
     private void initialize(TemplateInstance template) {
         var request = Arc.container().requestContext().isActive() ? current.getCurrent() : null;
         template.setLocale(request == null ? languages.offered().getFirst() : languages.of(request));
-        template.setAttribute("zone", settings.zone());
+        template.setAttribute("zone", city.zone());
     }
 }

@@ -3,7 +3,6 @@ package id.sipakatau.web;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +19,4 @@ interface WebSettings {
 
     /** Origin of street tiles that pages may load from elsewhere, such as {@code https://tile.example.org}; none by default. */
     Optional<String> tileOrigin();
-
-    @WithDefault("Kota Makassar")
-    String cityName();
-
-    @WithDefault("Asia/Makassar")
-    ZoneId zone();
 }

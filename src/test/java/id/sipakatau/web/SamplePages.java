@@ -1,5 +1,6 @@
 package id.sipakatau.web;
 
+import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -8,12 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Pages that exist in tests only, to look at what the kit does around them. */
 @Path("/sample")
@@ -24,12 +27,25 @@ public class SamplePages {
     Template sample;
 
     @Inject
+    Engine engine;
+
+    @Inject
     Page page;
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page() {
         return sample.data("at", Instant.parse("2024-11-24T02:42:00Z"), "count", 5104);
+    }
+
+    @GET
+    @Path("look/{template}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance look(@PathParam("template") String template) {
+        return engine.getTemplate(template)
+                .data("at", Instant.now(), "count", 5104)
+                .data("steps", List.of("NOT_STARTED", "IN_PROGRESS", "DONE"))
+                .data("icons", List.of("trash-2", "shield", "flame", "waves", "tree-palm"));
     }
 
     @POST

@@ -1,0 +1,110 @@
+package id.sipakatau.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Starts the database, then the program on it; stops the program, then the database. */
+@QuarkusMain
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int SECONDS_TO_STOP = 60;
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        var stopped = delayTheEndOfTheProcess();
+        var exitCode = FAILED;
+        try {
+            exitCode = start(Options.parse(List.of(arguments)));
+        } catch (WrongUsage e) {
+            System.err.println(e.getMessage() + "\n\n" + Options.HELP);
+            exitCode = WRONG_USAGE;
+        } catch (LaunchFailure e) {
+            System.err.println(e.getMessage());
+        } finally {
+            stopped.countDown();
+        }
+        System.exit(exitCode);
+    }
+
+    /** On Ctrl-C the process ends when its shutdown hooks have returned; this one waits until the database is down. */
+    private static CountDownLatch delayTheEndOfTheProcess() {
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                if (!stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                    System.err.println("SIPAKATAU did not stop in time");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        return stopped;
+    }
+
+    private static int start(Options options) {
+        if (options.help()) {
+            System.out.println(Options.HELP);
+            return 0;
+        }
+        options.port().ifPresent(port -> Settings.set("sipakatau.port", port.toString()));
+        options.data().ifPresent(folder -> Settings.set("sipakatau.data", folder.toString()));
+        refuseTakenPort();
+
+        var external = Settings.get("sipakatau.database-url");
+        if (external.isPresent()) {
+            // Nobody expects demo data in a database that a city has set up itself, unless they ask for them.
+            return run(ServedDatabase.external(external.get()), options, Contents.EMPTY);
+        }
+        var folder = Path.of(Settings.get("sipakatau.data").orElse("data"));
+        var binaries = Settings.get("sipakatau.postgresql").map(Path::of).orElse(folder.resolve("postgresql"));
+        try (var postgres = EmbeddedPostgres.start(folder.resolve("database"), binaries, Map.of())) {
+            return run(ServedDatabase.embedded(postgres), options, Contents.DEMO);
+        }
+    }
+
+    private static int run(ServedDatabase database, Options options, Contents usual) {
+        database.check(options.contents());
+        Settings.set("quarkus.datasource.jdbc.url", database.url());
+        database.user().ifPresent(user -> Settings.set("quarkus.datasource.username", user));
+        database.password().ifPresent(password -> Settings.set("quarkus.datasource.password", password));
+        Settings.set(
+                Installation.CONTENTS_OF_NEW, options.contents().orElse(usual).name());
+
+        var result = new AtomicInteger();
+        Quarkus.run(Running.class, (exitCode, failure) -> result.set(exitCode));
+        return result.get();
+    }
+
+    /** Asked before anything else, because the answer is quick and the rest is not. */
+    private static void refuseTakenPort() {
+        var host = Settings.get("sipakatau.host").orElse("127.0.0.1");
+        var port = Settings.get("sipakatau.port").map(Integer::parseInt).orElse(8080);
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new LaunchFailure(
+                    "Porta " + port + " pada " + host + " tidak dapat dipakai (" + e.getMessage()
+                            + "). Pilih porta lain, misalnya: bin/run --port " + another(port),
+                    "Port " + port + " on " + host + " can't be used (" + e.getMessage()
+                            + "). Choose another one, for example: bin/run --port " + another(port),
+                    e);
+        }
+    }
+
+    private static int another(int port) {
+        return port < 65_535 ? port + 1 : 8081;
+    }
+}
