@@ -1,6 +1,7 @@
 package id.sipakatau.identity;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ record Device(String address, String browser) {
             return head;
         }
         var tail = groups(halves[1]);
-        var all = new java.util.ArrayList<>(head);
+        var all = new ArrayList<>(head);
         for (int i = head.size() + tail.size(); i < 8; i++) {
             all.add("0");
         }
@@ -64,7 +65,7 @@ record Device(String address, String browser) {
         return part.isEmpty() ? List.of() : List.of(part.split(":", -1));
     }
 
-    private static String browser(@Nullable String agent) {
+    static String browser(@Nullable String agent) {
         if (agent == null) {
             return "";
         }

@@ -1,5 +1,6 @@
 package id.sipakatau.identity;
 
+import id.sipakatau.web.Page;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -52,9 +53,9 @@ class SessionIdentities implements IdentityProvider<SessionIdentities.Presented>
                 .setPrincipal(new QuarkusPrincipal(person.username()))
                 .addRole(person.role().id())
                 .addAttribute(SIGNED_IN, person)
-                .addAttribute("name", person.name());
+                .addAttribute(Page.NAME, person.name());
         if (person.agency() != null) {
-            identity.addAttribute("agency", person.agency());
+            identity.addAttribute(Page.AGENCY, person.agency());
         }
         return identity.build();
     }

@@ -86,8 +86,8 @@ class ErrorPages {
         if (isProgram() || !request.request().method().name().equals("GET")) {
             return standard(401);
         }
-        var next = URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
-        return Response.seeOther(URI.create("/masuk?next=" + next)).build();
+        var wanted = URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
+        return Response.seeOther(URI.create("/masuk?ke=" + wanted)).build();
     }
 
     @ServerExceptionMapper(ForbiddenException.class)

@@ -4,6 +4,7 @@ import id.sipakatau.database.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,13 +19,18 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** A fresh database with all migrations applied. */
     public static Jdbi jdbi() {
+        return Database.on(source());
+    }
+
+    /** The connections to a fresh database, for what does not go through Jdbi. */
+    public static DataSource source() {
         var server = TestServer.running();
         var source = new PGSimpleDataSource();
         source.setUrl(server.url(server.newDatabase()));
         source.setUser(server.user());
         source.setPassword(server.password());
         source.setOptions("-c jit=off");
-        return Database.on(source);
+        return source;
     }
 
     @Override
