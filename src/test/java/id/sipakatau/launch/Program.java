@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, running as a process of its own on a free port. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
     private final Path output;
@@ -35,6 +36,10 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Path data, String... options) throws IOException {
+        return start(data, Map.of(), options);
+    }
+
+    static Program start(Path data, Map<String, String> environment, String... options) throws IOException {
         var port = freePort();
         var output = Files.createTempFile("program", ".log");
         var command = new ArrayList<>(List.of(
@@ -47,11 +52,10 @@ final class Program implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new Program(data, output, port, process);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIPAKATAU_"));
+        builder.environment().putAll(environment);
+        return new Program(data, output, port, builder.start());
     }
 
     int port() {

@@ -3,6 +3,8 @@ package id.sipakatau.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,27 @@ class ProgramIT {
             assertThat(program.exitCode()).isEqualTo(2);
             assertThat(program.said()).contains("Opsi tidak dikenal", "Unknown option", "--port N");
             assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_database_named_by_the_environment_is_used_instead_of_the_own_one() throws Exception {
+        var data = temporary.resolve("data");
+        try (var city = EmbeddedPostgres.start(temporary.resolve("server"), Path.of("target/postgresql"), Map.of())) {
+            var url = city.jdbcUrl() + "?user=" + city.user() + "&password=" + city.password();
+            try (var program = Program.start(data, Map.of("SIPAKATAU_DATABASE_URL", url))) {
+                program.awaitReady();
+                assertThat(program.databaseProcesses()).isEmpty();
+            }
+            try (var connection = DriverManager.getConnection(url)) {
+                assertThat(Installation.contents(connection)).contains(Contents.EMPTY);
+            }
+            try (var program = Program.start(data, Map.of("SIPAKATAU_DATABASE_URL", url + "x"))) {
+                assertThat(program.exitCode()).isEqualTo(1);
+                assertThat(program.said())
+                        .contains("tidak dapat dihubungi", "does not answer")
+                        .doesNotContain(city.password());
+            }
         }
     }
 }
