@@ -20,7 +20,7 @@ public final class Main {
     private static final int WRONG_USAGE = 2;
     private static final int SECONDS_TO_STOP = 60;
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... arguments) {
         var stopped = delayTheEndOfTheProcess();
