@@ -53,8 +53,15 @@ CREATE INDEX complaint_published ON complaint (published_at DESC, id DESC) WHERE
 CREATE INDEX complaint_published_position ON complaint USING gist (position) WHERE published_at IS NOT NULL;
 -- The administrator's queue, oldest first, emergencies before all.
 CREATE INDEX complaint_pending ON complaint (emergency DESC, received_at, id) WHERE validation = 'PENDING';
+-- What was decided last.
+CREATE INDEX complaint_validated ON complaint (validated_at DESC) WHERE validated_at IS NOT NULL;
+-- The words of public complaints, stemmed in Indonesian.
+CREATE INDEX complaint_published_words ON complaint USING gin (to_tsvector('indonesian', description))
+    WHERE published_at IS NOT NULL;
 -- The operator's board, most urgent first.
-CREATE INDEX complaint_board ON complaint (agency, progress, promised_by, id);
+CREATE INDEX complaint_board ON complaint (agency, progress, emergency DESC, promised_by, id);
+-- The operator's last column, latest first.
+CREATE INDEX complaint_done ON complaint (agency, finished_at DESC) WHERE progress = 'DONE';
 
 -- What the public may read, and the only relation that public pages read. No name, contact, address or secret passes here.
 CREATE VIEW public_complaint AS

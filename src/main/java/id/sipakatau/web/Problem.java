@@ -49,6 +49,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** The key of its words. */
+    public String key() {
+        return words.key();
+    }
+
     Words words() {
         return words;
     }

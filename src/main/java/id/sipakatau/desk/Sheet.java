@@ -1,0 +1,30 @@
+package id.sipakatau.desk;
+
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Timeline;
+import id.sipakatau.evidence.Photo;
+import java.util.List;
+
+/**
+ * A complaint with all that staff need to judge it.
+ *
+ * @param reporterKnown whether the reporter left a name or contact; reading them is a step of its own
+ */
+public record Sheet(Complaint complaint, List<Evidence> evidence, Timeline timeline, boolean reporterKnown) {
+
+    /** A photo, and in words what its file says of its taking. */
+    public record Evidence(Photo photo, List<String> capture) {
+        public boolean proof() {
+            return photo.role() == Photo.Role.COMPLETION;
+        }
+    }
+
+    public String title() {
+        return Headline.of(complaint.description());
+    }
+
+    public String number() {
+        return complaint.trackingNumber().text();
+    }
+}

@@ -1,0 +1,73 @@
+package id.sipakatau.desk;
+
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Timeline;
+import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.identity.Reporters;
+import id.sipakatau.web.Page;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts together what staff see of a complaint. */
+@RequestScoped
+public class Sheets {
+
+    private final Jdbi jdbi;
+    private final Complaints complaints;
+    private final PhotoVault vault;
+    private final Reporters reporters;
+    private final Page page;
+
+    Sheets(Jdbi jdbi, Complaints complaints, PhotoVault vault, Reporters reporters, Page page) {
+        this.jdbi = jdbi;
+        this.complaints = complaints;
+        this.vault = vault;
+        this.reporters = reporters;
+        this.page = page;
+    }
+
+    public Sheet of(Complaint complaint) {
+        var timeline = Timeline.of(complaints.history(complaint.id()), Timeline.Reader.STAFF);
+        return jdbi.withHandle(handle -> new Sheet(
+                complaint,
+                vault.of(handle, complaint.id()).stream()
+                        .map(photo -> new Sheet.Evidence(photo, capture(photo, complaint)))
+                        .toList(),
+                timeline,
+                reporters.isKnown(handle, complaint.id())));
+    }
+
+    /** "40 m from the pin, 3 minutes before sending": what an administrator compares first. */
+    private List<String> capture(Photo photo, Complaint complaint) {
+        var words = new ArrayList<String>();
+        words.add(page.text("desk_source_" + photo.source()));
+        var position = photo.capture().position();
+        var pin = complaint.place().position();
+        if (position != null && pin != null) {
+            words.add(page.text("desk_from_pin", page.formats().distance(position.metresTo(pin))));
+        }
+        var taken = photo.capture().takenAt();
+        if (taken == null) {
+            words.add(page.text("desk_time_unknown"));
+        } else {
+            words.add(before(Duration.between(taken, photo.receivedAt())));
+        }
+        return words;
+    }
+
+    private String before(Duration age) {
+        if (age.isNegative()) {
+            return page.text("desk_taken_later");
+        } else if (age.toHours() < 1) {
+            return page.text("desk_minutes_before", age.toMinutes());
+        } else if (age.toDays() < 1) {
+            return page.text("desk_hours_before", age.toHours());
+        }
+        return page.text("desk_days_before", age.toDays());
+    }
+}

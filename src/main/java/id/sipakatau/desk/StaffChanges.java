@@ -1,0 +1,68 @@
+package id.sipakatau.desk;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.ChangedMeanwhile;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.IllegalTransition;
+import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.identity.Visitor;
+import id.sipakatau.web.Page;
+import id.sipakatau.web.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** Changes of a complaint by the person who is signed in. A refusal becomes a sentence that says what happened. */
+@RequestScoped
+public class StaffChanges {
+
+    private final Complaints complaints;
+    private final City city;
+    private final Visitor visitor;
+    private final Page page;
+
+    StaffChanges(Complaints complaints, City city, Visitor visitor, Page page) {
+        this.complaints = complaints;
+        this.city = city;
+        this.visitor = visitor;
+        this.page = page;
+    }
+
+    /** The complaint with a number as it stands in an address or was typed. */
+    public Optional<Complaint> find(String number) {
+        return TrackingNumber.parse(number, city.trackingPrefix()).flatMap(complaints::find);
+    }
+
+    /**
+     * Changes a complaint.
+     *
+     * @param version the version that the person saw
+     * @throws Problem 409 if somebody else was faster or the complaint does not allow it, 422 if something is missing
+     */
+    public Complaint change(Complaint complaint, int version, Complaints.Step step, Complaints.Beside beside) {
+        try {
+            return complaints.change(complaint.id(), version, visitor.actor(), step, beside);
+        } catch (ChangedMeanwhile faster) {
+            var act = page.text("desk_act_" + faster.last().act());
+            throw new Problem(
+                    409,
+                    "desk_changed_meanwhile",
+                    act,
+                    page.formats().moment(faster.last().at()));
+        } catch (IllegalTransition refused) {
+            throw new Problem(status(refused.why()), "desk_refused_" + refused.why());
+        }
+    }
+
+    public Complaint change(Complaint complaint, int version, Complaints.Step step) {
+        return change(complaint, version, step, Complaints.Beside.NOTHING);
+    }
+
+    private static int status(IllegalTransition.Why why) {
+        return switch (why) {
+            case NOT_YOUR_ROLE, ANOTHER_AGENCY -> 403;
+            case WRONG_STATE, TOO_LATE -> 409;
+            case UNKNOWN_CATEGORY, WORDS_MISSING, WORDS_TOO_LONG, PROOF_MISSING -> 422;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package id.sipakatau.validation;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.DismissalReason;
+import id.sipakatau.desk.StaffChanges;
+import id.sipakatau.identity.Roles;
+import id.sipakatau.identity.Visitor;
+import id.sipakatau.web.Page;
+import id.sipakatau.web.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Arrays;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What an administrator decides on a complaint. Each decision is a resource of its own, made by posting to it. */
+@Path("/admin/aduan/{number}")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@RunOnVirtualThread
+class Decisions {
+
+    private final StaffChanges changes;
+    private final Queue queue;
+    private final City city;
+    private final Visitor visitor;
+    private final Page page;
+
+    Decisions(StaffChanges changes, Queue queue, City city, Visitor visitor, Page page) {
+        this.changes = changes;
+        this.queue = queue;
+        this.city = city;
+        this.visitor = visitor;
+        this.page = page;
+    }
+
+    /** Accepting is a positive act: it says that the complaint was looked at for what must not become public. */
+    @POST
+    @Path("acceptance")
+    public Response accept(String number, @RestForm int version, @RestForm @DefaultValue("false") boolean checked) {
+        if (!checked) {
+            throw new Problem(422, "validation_unchecked");
+        }
+        var actor = visitor.actor();
+        return decided(number, version, (complaint, now) -> complaint.accept(actor, now, city), "validation_accepted");
+    }
+
+    @POST
+    @Path("dismissal")
+    public Response dismiss(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("") String reason,
+            @RestForm @DefaultValue("") String words) {
+        var chosen = Arrays.stream(DismissalReason.values())
+                .filter(each -> each.name().equals(reason))
+                .findFirst()
+                .orElseThrow(() -> new Problem(422, "validation_no_reason"));
+        var actor = visitor.actor();
+        return decided(
+                number,
+                version,
+                (complaint, now) -> complaint.dismiss(actor, now, chosen, words),
+                "validation_dismissed");
+    }
+
+    @POST
+    @Path("merger")
+    public Response merge(String number, @RestForm int version, @RestForm @DefaultValue("") String into) {
+        var other = changes.find(into).orElseThrow(() -> new Problem(422, "validation_no_such_other"));
+        var actor = visitor.actor();
+        return decided(number, version, (complaint, now) -> complaint.merge(actor, now, other), "validation_merged");
+    }
+
+    @POST
+    @Path("correction")
+    public Response correct(String number, @RestForm int version, @RestForm @DefaultValue("") String category) {
+        var actor = visitor.actor();
+        return stays(
+                number,
+                version,
+                (complaint, now) -> complaint.correct(actor, now, category, city),
+                "validation_corrected");
+    }
+
+    @POST
+    @Path("protection")
+    public Response shield(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("false") boolean anonymous,
+            @RestForm @DefaultValue("false") boolean confidential) {
+        var actor = visitor.actor();
+        return stays(
+                number,
+                version,
+                (complaint, now) -> complaint.shield(actor, now, anonymous, confidential),
+                "validation_shielded");
+    }
+
+    /** Decides and goes on to the next complaint that waits. */
+    private Response decided(String number, int version, Complaints.Step step, String notice) {
+        var waiting = queue.pending();
+        var complaint = find(number);
+        changes.change(complaint, version, step);
+        page.leaveNotice(notice);
+        return queue.next(waiting, complaint.trackingNumber().text())
+                .map(next -> to("/admin/aduan/{number}", next))
+                .orElseGet(() -> to("/admin"));
+    }
+
+    private Response stays(String number, int version, Complaints.Step step, String notice) {
+        var complaint = find(number);
+        changes.change(complaint, version, step);
+        page.leaveNotice(notice);
+        return to("/admin/aduan/{number}", complaint.trackingNumber().text());
+    }
+
+    private Complaint find(String number) {
+        return changes.find(number).orElseThrow(() -> new Problem(404, "validation_no_such_complaint"));
+    }
+
+    private static Response to(String path, Object... values) {
+        return Response.seeOther(UriBuilder.fromPath(path).build(values)).build();
+    }
+}

@@ -1,0 +1,125 @@
+package id.sipakatau.validation;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.DismissalReason;
+import id.sipakatau.complaint.Validation;
+import id.sipakatau.desk.Sheet;
+import id.sipakatau.desk.Sheets;
+import id.sipakatau.desk.StaffChanges;
+import id.sipakatau.identity.Roles;
+import id.sipakatau.web.Page;
+import id.sipakatau.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The administrator's queue: the list on the left, the complaint to decide on the right. */
+@Path("/admin")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class QueuePage {
+
+    @CheckedTemplate(basePath = "validation")
+    static class Templates {
+        static native TemplateInstance queue(Shown shown);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param waiting how many wait in all
+     * @param sheet the complaint on the right; empty when nothing waits
+     * @param decided whether the list is of what was decided, instead of what waits
+     */
+    record Shown(
+            List<Queue.Item> items,
+            long waiting,
+            @Nullable Sheet sheet,
+            boolean decided,
+            List<Group> categories,
+            List<DismissalReason> reasons) {
+
+        public boolean pending() {
+            return sheet != null && sheet.complaint().verdict().validation() == Validation.PENDING;
+        }
+
+        /** Whether a switch can still be added. */
+        public boolean shieldable() {
+            var privacy = sheet == null ? null : sheet.complaint().privacy();
+            return privacy != null && !(privacy.anonymous() && privacy.confidential());
+        }
+    }
+
+    /** The categories of an agency, to choose from. */
+    record Group(String agency, List<Choice> categories) {}
+
+    record Choice(String id, String name, boolean chosen) {}
+
+    private final Queue queue;
+    private final Sheets sheets;
+    private final StaffChanges changes;
+    private final City city;
+    private final Page page;
+
+    QueuePage(Queue queue, Sheets sheets, StaffChanges changes, City city, Page page) {
+        this.queue = queue;
+        this.sheets = sheets;
+        this.changes = changes;
+        this.city = city;
+        this.page = page;
+    }
+
+    @GET
+    public TemplateInstance waiting() {
+        var items = queue.pending();
+        var first = items.stream().findFirst().flatMap(item -> changes.find(item.number()));
+        return Templates.queue(shown(items, first, false));
+    }
+
+    @GET
+    @Path("putusan")
+    public TemplateInstance decided() {
+        return Templates.queue(shown(queue.decided(), Optional.empty(), true));
+    }
+
+    @GET
+    @Path("aduan/{number}")
+    public TemplateInstance one(String number) {
+        var complaint = changes.find(number).orElseThrow(() -> new Problem(404, "validation_no_such_complaint"));
+        var waits = complaint.verdict().validation() == Validation.PENDING;
+        return Templates.queue(shown(waits ? queue.pending() : queue.decided(), Optional.of(complaint), !waits));
+    }
+
+    private Shown shown(List<Queue.Item> items, Optional<Complaint> complaint, boolean decided) {
+        return new Shown(
+                items,
+                queue.pendingCount(),
+                complaint.map(sheets::of).orElse(null),
+                decided,
+                complaint.map(this::groups).orElse(List.of()),
+                List.of(DismissalReason.values()));
+    }
+
+    private List<Group> groups(Complaint complaint) {
+        return city.agencies().stream()
+                .map(agency -> new Group(
+                        agency.shortName().in(page.locale()),
+                        city.categories(agency.id()).stream()
+                                .map(category -> new Choice(
+                                        category.id(),
+                                        category.name().in(page.locale()),
+                                        category.id().equals(complaint.subject().category())))
+                                .toList()))
+                .toList();
+    }
+}
