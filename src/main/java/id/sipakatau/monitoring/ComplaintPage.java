@@ -1,0 +1,52 @@
+package id.sipakatau.monitoring;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Timeline;
+import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The permanent page of a published complaint. One that is not published answers as one that never was. */
+@Path("/aduan/{number}")
+@PermitAll
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class ComplaintPage {
+
+    @CheckedTemplate(basePath = "monitoring")
+    static class Templates {
+        static native TemplateInstance complaint(
+                PublicComplaint complaint, String title, List<PublicPhotos.Shown> photos, Timeline timeline);
+    }
+
+    private final PublicComplaints complaints;
+    private final PublicPhotos photos;
+    private final Complaints histories;
+    private final City city;
+
+    ComplaintPage(PublicComplaints complaints, PublicPhotos photos, Complaints histories, City city) {
+        this.complaints = complaints;
+        this.photos = photos;
+        this.histories = histories;
+        this.city = city;
+    }
+
+    @GET
+    public TemplateInstance show(String number) {
+        var complaint = TrackingNumber.parse(number, city.trackingPrefix())
+                .flatMap(complaints::find)
+                .orElseThrow(() -> new Problem(404, "monitoring_no_such_complaint"));
+        var timeline = Timeline.of(histories.history(complaint.id()), Timeline.Reader.PUBLIC);
+        return Templates.complaint(complaint, Headline.of(complaint.description()), photos.of(complaint), timeline);
+    }
+}

@@ -1,0 +1,112 @@
+package id.sipakatau.monitoring;
+
+import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.TrackingNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What the public may read of complaints: lists, counts and single ones, all through {@code public_complaint}. */
+@ApplicationScoped
+class PublicComplaints {
+
+    static final int PAGE = 20;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    PublicComplaints(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Where a list goes on: after the complaint published then, with this id. */
+    record Cursor(Instant publishedAt, UUID id) {
+
+        /** A cursor as it stands in an address; empty if it is none. */
+        static Optional<Cursor> parse(String text) {
+            int gap = text.indexOf('_');
+            try {
+                return gap < 0
+                        ? Optional.empty()
+                        : Optional.of(new Cursor(
+                                Instant.parse(text.substring(0, gap)), UUID.fromString(text.substring(gap + 1))));
+            } catch (IllegalArgumentException | java.time.DateTimeException mangled) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return publishedAt + "_" + id;
+        }
+    }
+
+    /** One page of a list, newest first; {@code next} is empty on the last page. */
+    record Listing(
+            List<PublicComplaint> complaints, @Nullable Cursor next) {}
+
+    Listing newest(Filter filter, @Nullable Cursor after) {
+        var found = jdbi.withHandle(handle -> {
+            var query = handle.createQuery("SELECT " + PublicComplaint.COLUMNS + " FROM public_complaint WHERE "
+                    + filter.conditions()
+                    + (after == null ? "" : " AND (published_at, id) < (:afterTime, :afterId)")
+                    + " ORDER BY published_at DESC, id DESC LIMIT :most"); // index complaint_published
+            return filter.bind(query, clock.instant())
+                    .bind("afterTime", after == null ? null : after.publishedAt)
+                    .bind("afterId", after == null ? null : after.id)
+                    .bind("most", PAGE + 1)
+                    .map(PublicComplaint::of)
+                    .list();
+        });
+        if (found.size() <= PAGE) {
+            return new Listing(found, null);
+        }
+        var page = found.subList(0, PAGE);
+        return new Listing(
+                page, new Cursor(page.getLast().publishedAt(), page.getLast().id()));
+    }
+
+    /** How many complaints there are in each progress, whatever progress the filter asks for. */
+    Map<Progress, Long> counts(Filter filter) {
+        var counts = new EnumMap<Progress, Long>(Progress.class);
+        for (var progress : Progress.values()) {
+            counts.put(progress, 0L);
+        }
+        var all = filter.withProgress(null);
+        jdbi.useHandle(handle -> {
+            var query = handle.createQuery("SELECT progress, count(*) AS complaints FROM public_complaint WHERE "
+                    + all.conditions() + " GROUP BY progress");
+            all.bind(query, clock.instant())
+                    .map((row, context) ->
+                            Map.entry(Progress.valueOf(row.getString("progress")), row.getLong("complaints")))
+                    .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        });
+        return counts;
+    }
+
+    Optional<PublicComplaint> find(TrackingNumber number) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + PublicComplaint.COLUMNS + " FROM public_complaint WHERE tracking_number = :number")
+                .bind("number", number.text())
+                .map(PublicComplaint::of)
+                .findOne());
+    }
+
+    /** Those of the given complaints that the public may see. */
+    List<PublicComplaint> among(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + PublicComplaint.COLUMNS + " FROM public_complaint WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map(PublicComplaint::of)
+                .list());
+    }
+}
