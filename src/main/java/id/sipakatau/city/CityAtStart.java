@@ -1,8 +1,8 @@
 package id.sipakatau.city;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -25,8 +25,8 @@ final class CityAtStart {
             warnOfUnknownHolidays(city);
             return city;
         } catch (BrokenCityException e) {
-            // Quarkus prints this kind by its message alone: a person who edits a file needs the faults, not a trace.
-            throw new PreventFurtherStepsException(e.getMessage(), 1);
+            // This kind is told by its message alone: a person who edits a file needs the faults, not a trace.
+            throw new ConfigurationException(e.getMessage());
         }
     }
 

@@ -2,6 +2,9 @@ package id.sipakatau.launch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
+import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the database, then the program on it; stops the program, then the database. */
 @QuarkusMain
@@ -83,8 +87,24 @@ public final class Main {
                 Installation.CONTENTS_OF_NEW, options.contents().orElse(usual).name());
 
         var result = new AtomicInteger();
-        Quarkus.run(Running.class, (exitCode, failure) -> result.set(exitCode));
+        Quarkus.run(Running.class, (exitCode, failure) -> {
+            tell(failure);
+            result.set(exitCode);
+        });
         return result.get();
+    }
+
+    /** What stopped the program. Whoever wrote a wrong setting or city file needs the message, anyone else the trace. */
+    private static void tell(@Nullable Throwable failure) {
+        if (failure == null) {
+            return;
+        }
+        var reason = ExceptionUtil.getRootCause(failure);
+        if (reason instanceof ConfigurationException || reason instanceof ConfigValidationException) {
+            System.err.println(reason.getMessage());
+        } else {
+            failure.printStackTrace();
+        }
     }
 
     /** Asked before anything else, because the answer is quick and the rest is not. */

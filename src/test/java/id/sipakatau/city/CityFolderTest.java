@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -325,7 +325,7 @@ class CityFolderTest {
     void the_program_ends_with_the_faults_and_nothing_else_to_read() throws IOException {
         replace("city.yaml", "MKS", "M", "").apply(folder);
         assertThatThrownBy(() -> CityAtStart.city(() -> folder))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasNoCause()
                 .hasMessageMatching("The city in the folder \\S+ cannot be used\\. Faults: 1\n  \\S+city.yaml:4: .*");
     }

@@ -78,6 +78,18 @@ class ProgramIT {
     }
 
     @Test
+    void a_fault_in_the_citys_folder_is_told_without_a_trace_and_the_database_goes_down_again() throws Exception {
+        var city = temporary.resolve("no-city").toString();
+        try (var program = Program.start(temporary.resolve("data"), Map.of("SIPAKATAU_CITY_FOLDER", city))) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.said())
+                    .contains(city + "/city.yaml: the file is missing")
+                    .doesNotContain("\tat ", "Exception");
+            assertThat(program.databaseProcesses()).isEmpty();
+        }
+    }
+
+    @Test
     void a_database_named_by_the_environment_is_used_instead_of_the_own_one() throws Exception {
         var data = temporary.resolve("data");
         try (var city = EmbeddedPostgres.start(temporary.resolve("server"), Path.of("target/postgresql"), Map.of())) {
