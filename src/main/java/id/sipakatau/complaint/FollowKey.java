@@ -3,6 +3,7 @@ package id.sipakatau.complaint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +23,29 @@ class FollowKey {
         return FollowSecret.of(complaintId, key());
     }
 
-    /** In a transaction of its own: a key that is used must not vanish with a filing that is rolled back. */
+    /**
+     * On a connection of its own: a key that is used must not vanish with a filing that is rolled back. Jdbi would give the
+     * caller's connection again to whoever asks it on the same thread, so one is opened here.
+     */
     private synchronized byte[] key() {
         if (key == null) {
-            var fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            key = jdbi.inTransaction(transaction -> {
-                transaction
-                        .createUpdate("INSERT INTO follow_key (key) VALUES (:fresh) ON CONFLICT DO NOTHING")
-                        .bind("fresh", fresh)
-                        .execute();
-                return transaction
-                        .createQuery("SELECT key FROM follow_key")
-                        .mapTo(byte[].class)
-                        .one();
-            });
+            try (var connection = jdbi.open()) {
+                key = connection.inTransaction(FollowKey::keptOrFresh);
+            }
         }
         return key;
+    }
+
+    private static byte[] keptOrFresh(Handle transaction) {
+        var fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        transaction
+                .createUpdate("INSERT INTO follow_key (key) VALUES (:fresh) ON CONFLICT DO NOTHING")
+                .bind("fresh", fresh)
+                .execute();
+        return transaction
+                .createQuery("SELECT key FROM follow_key")
+                .mapTo(byte[].class)
+                .one();
     }
 }
