@@ -152,7 +152,8 @@ public class Complaints {
         return new Receipt(earlier.trackingNumber(), secret, earlier.receivedAt(), refused(first));
     }
 
-    private static Entry filed(Filing filing, Complaint complaint) {
+    /** The first row of a complaint's journal. */
+    static Entry filed(Filing filing, Complaint complaint) {
         var facts = new HashMap<>(complaint.facts());
         facts.put("channel", filing.channel().name());
         facts.put("emergency", complaint.subject().emergency());

@@ -35,9 +35,17 @@ public record TrackingNumber(String text) {
 
     /** The same from a given source of randomness; a repeatable load needs one. */
     public static TrackingNumber random(String prefix, RandomGenerator random) {
+        return spelling(prefix, random.nextLong());
+    }
+
+    /**
+     * The number that the lowest 35 bits spell; different bits make different numbers. For loads of so many that random
+     * ones would meet.
+     */
+    public static TrackingNumber spelling(String prefix, long bits) {
         var body = new StringBuilder(CHARACTERS);
         for (int i = 1; i < CHARACTERS; i++) {
-            body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            body.append(ALPHABET.charAt((int) (bits >>> 5 * (CHARACTERS - 1 - i)) & ALPHABET.length() - 1));
         }
         body.append(checkCharacter(body));
         return new TrackingNumber(prefix + "-" + body.substring(0, 4) + "-" + body.substring(4));

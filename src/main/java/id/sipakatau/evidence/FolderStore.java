@@ -2,6 +2,7 @@ package id.sipakatau.evidence;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -78,9 +79,42 @@ final class FolderStore implements PhotoStore {
                 .filter(Files::isRegularFile);
     }
 
+    @Override
+    public void takeOver(Path other) throws IOException {
+        for (var shelf : Shelf.values()) {
+            var from = other.resolve(name(shelf));
+            var to = folder.resolve(name(shelf));
+            if (Files.isDirectory(from)) {
+                try (var files = Files.walk(from)) {
+                    for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                        link(file, to.resolve(from.relativize(file)));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Kept files never change, so two folders may share one. On another disk it has to be a copy. */
+    private void link(Path file, Path place) throws IOException {
+        if (Files.exists(place)) {
+            return;
+        }
+        Files.createDirectories(place.getParent(), ownerOnly());
+        try {
+            Files.createLink(place, file);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            var draft = draft();
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
     private Path shelfPart(Shelf shelf, Digest digest) {
-        return folder.resolve(shelf.name().toLowerCase(Locale.ROOT))
-                .resolve(digest.hex().substring(0, 2));
+        return folder.resolve(name(shelf)).resolve(digest.hex().substring(0, 2));
+    }
+
+    private static String name(Shelf shelf) {
+        return shelf.name().toLowerCase(Locale.ROOT);
     }
 
     private static String name(Shelf shelf, Digest digest) {

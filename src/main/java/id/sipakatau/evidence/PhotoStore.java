@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Where the files of photos lie, each under the SHA-256 of its content, so that equal files are kept once and a kept file
- * never changes. A folder today; an object store can stand behind the same four methods.
+ * never changes. A folder today; an object store can stand behind the same methods.
  */
 interface PhotoStore {
 
@@ -33,4 +33,7 @@ interface PhotoStore {
 
     /** The kept file, for reading only. */
     Optional<Path> find(Shelf shelf, Digest digest);
+
+    /** Takes over all kept files of a {@link FolderStore} that nobody writes to at the time. */
+    void takeOver(Path folder) throws IOException;
 }

@@ -1,6 +1,7 @@
 package id.sipakatau.evidence;
 
 import id.sipakatau.city.Position;
+import id.sipakatau.database.CopyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,6 +57,40 @@ final class PhotoTable {
                 .bind("thumbnail", prepared.thumbnail().bytes())
                 .bind("receivedAt", prepared.receivedAt())
                 .execute();
+    }
+
+    static void insertAll(Handle handle, Collection<PhotoVault.Attachment> attachments) {
+        var rows = CopyRows.into(handle, """
+                COPY photo (id, complaint_id, role, ordinal, source, sha256, media_type, bytes, width, height,
+                    taken_at, zone_assumed, taken_position, accuracy_metres, orientation,
+                    large_sha256, thumbnail_sha256, received_at)
+                FROM STDIN
+                """);
+        for (var each : attachments) {
+            var photo = each.photo();
+            var capture = photo.capture();
+            var position = capture.position();
+            rows.add(each.id())
+                    .add(each.complaintId())
+                    .add(each.role())
+                    .add(each.ordinal())
+                    .add(photo.source())
+                    .add(photo.original().bytes())
+                    .add(photo.mediaType())
+                    .add(photo.bytes())
+                    .add(photo.width())
+                    .add(photo.height())
+                    .add(capture.takenAt())
+                    .add(capture.zoneAssumed())
+                    .add(position == null ? null : "(" + position.longitude() + "," + position.latitude() + ")")
+                    .add(capture.accuracyMetres())
+                    .add(capture.orientation())
+                    .add(photo.large().bytes())
+                    .add(photo.thumbnail().bytes())
+                    .add(photo.receivedAt())
+                    .endRow();
+        }
+        rows.finish();
     }
 
     /** Relies on the index photo_complaint. */

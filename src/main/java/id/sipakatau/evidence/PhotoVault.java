@@ -65,6 +65,14 @@ public class PhotoVault {
         examination = new Examination(settings.maxPixels(), slots, store, heif(settings));
     }
 
+    private PhotoVault(PhotoVault like, PhotoStore store) {
+        this.store = store;
+        clock = like.clock;
+        slots = like.slots;
+        examination = like.examination;
+        maxBytes = like.maxBytes;
+    }
+
     private Optional<HeifConverter> heif(EvidenceSettings settings) {
         try {
             var found = HeifConverter.find(settings.heif(), store);
@@ -183,6 +191,31 @@ public class PhotoVault {
         var id = UuidCreator.getTimeOrderedEpoch();
         PhotoTable.insert(handle, id, complaintId, role, ordinal, prepared);
         return id;
+    }
+
+    /** A prepared photo and the complaint it is to belong to, under an id that the caller made. */
+    public record Attachment(UUID id, UUID complaintId, Photo.Role role, int ordinal, PreparedPhoto photo) {}
+
+    /** Writes very many rows at once; for data that are made by a program. */
+    public void attach(Handle transaction, Collection<Attachment> attachments) {
+        PhotoTable.insertAll(transaction, attachments);
+    }
+
+    /**
+     * A vault that keeps its files in another folder: a stock of photos, prepared once, for {@link #takeOver}. It is
+     * usable as long as this one.
+     */
+    public PhotoVault stock(Path folder) {
+        return new PhotoVault(this, new FolderStore(folder));
+    }
+
+    /** Takes over all files of a stock, which stays as it is. As quick as links are, since nothing is decoded or copied. */
+    public void takeOver(Path stock) {
+        try {
+            store.takeOver(stock);
+        } catch (IOException e) {
+            throw new PhotoStoreFailure("the photos in " + stock + " could not be taken over", e);
+        }
     }
 
     /** The photos of a complaint, those that came first before the others, and together in their order. */
