@@ -27,7 +27,6 @@ final class Canvas {
     final Light light;
     final double horizon;
 
-    private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     private final double centre;
     private final double focal = 1010;
     private final double eye;
@@ -38,14 +37,11 @@ final class Canvas {
         this.eye = eye;
         horizon = 360 + random.nextDouble(60);
         centre = WIDTH / 2.0 + random.nextDouble(-150, 150);
+        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    }
-
-    BufferedImage image() {
-        return image;
     }
 
     double screenX(double x, double z) {
@@ -165,19 +161,22 @@ final class Canvas {
             double z = focal * eye / (row - horizon);
             float detail = (float) Math.min(1, 14 / z);
             double haze = light.hazeAt(z);
-            float keep = (float) (1 - haze);
-            float red = (float) (light.horizon().getRed() * haze);
-            float green = (float) (light.horizon().getGreen() * haze);
-            float blue = (float) (light.horizon().getBlue() * haze);
+            // In 256ths, since this is done more than half a million times.
+            int red = (int) (light.tint()[0] * (1 - haze) * 256);
+            int green = (int) (light.tint()[1] * (1 - haze) * 256);
+            int blue = (int) (light.tint()[2] * (1 - haze) * 256);
+            int hazeRed = (int) (light.horizon().getRed() * haze);
+            int hazeGreen = (int) (light.horizon().getGreen() * haze);
+            int hazeBlue = (int) (light.horizon().getBlue() * haze);
             double step = z / focal;
             double x = -centre * step;
             int at = row * WIDTH;
             for (int column = 0; column < WIDTH; column++, x += step) {
                 int colour = ground.colourAt(x, z, detail);
-                int r = (int) ((colour >> 16 & 0xff) * light.tint()[0] * keep + red);
-                int gr = (int) ((colour >> 8 & 0xff) * light.tint()[1] * keep + green);
-                int b = (int) ((colour & 0xff) * light.tint()[2] * keep + blue);
-                pixels[at + column] = Math.min(r, 255) << 16 | Math.min(gr, 255) << 8 | Math.min(b, 255);
+                int r = ((colour >> 16 & 0xff) * red >> 8) + hazeRed;
+                int g = ((colour >> 8 & 0xff) * green >> 8) + hazeGreen;
+                int b = ((colour & 0xff) * blue >> 8) + hazeBlue;
+                pixels[at + column] = Math.min(r, 255) << 16 | Math.min(g, 255) << 8 | Math.min(b, 255);
             }
         }
     }
@@ -198,32 +197,36 @@ final class Canvas {
             double spread = 240 / (horizon - row + 90);
             float fade = 1 - t * t * t;
             int at = row * WIDTH;
-            for (int column = 0; column < WIDTH; column++) {
+            // Clouds are soft: every second dot is enough.
+            for (int column = 0; column < WIDTH; column += 2) {
                 float density = Noise.cloudy(driftX + (column - centre) * spread * 0.25, driftY + 150 * spread)
                         + (light.clouds() - 0.62f);
-                if (density <= 0) {
-                    pixels[at + column] = clear;
-                    continue;
+                int colour = clear;
+                if (density > 0) {
+                    int cloud = mix(cloudLight, cloudDark, Math.min(1, density * 1.5f));
+                    colour = mix(clear, cloud, Math.min(1, density * 3.2f) * fade);
                 }
-                float cover = Math.min(1, density * 3.2f) * fade;
-                int cloud = mix(cloudLight, cloudDark, Math.min(1, density * 1.5f));
-                pixels[at + column] = mix(clear, cloud, cover);
+                pixels[at + column] = colour;
+                pixels[at + column + 1] = colour;
             }
         }
     }
 
+    /** A colour between two packed ones. */
     static int mix(int from, int to, float share) {
-        int r = (int) ((from >> 16 & 0xff) + ((to >> 16 & 0xff) - (from >> 16 & 0xff)) * share);
-        int g = (int) ((from >> 8 & 0xff) + ((to >> 8 & 0xff) - (from >> 8 & 0xff)) * share);
-        int b = (int) ((from & 0xff) + ((to & 0xff) - (from & 0xff)) * share);
+        int part = (int) (share * 256);
+        int r = (from >> 16 & 0xff) + (((to >> 16 & 0xff) - (from >> 16 & 0xff)) * part >> 8);
+        int g = (from >> 8 & 0xff) + (((to >> 8 & 0xff) - (from >> 8 & 0xff)) * part >> 8);
+        int b = (from & 0xff) + (((to & 0xff) - (from & 0xff)) * part >> 8);
         return r << 16 | g << 8 | b;
     }
 
     /** A packed colour made lighter or darker. */
     static int lit(int colour, float factor) {
-        int r = (int) Math.clamp((colour >> 16 & 0xff) * factor, 0, 255);
-        int g = (int) Math.clamp((colour >> 8 & 0xff) * factor, 0, 255);
-        int b = (int) Math.clamp((colour & 0xff) * factor, 0, 255);
+        int share = Math.max(0, (int) (factor * 256));
+        int r = Math.min(255, (colour >> 16 & 0xff) * share >> 8);
+        int g = Math.min(255, (colour >> 8 & 0xff) * share >> 8);
+        int b = Math.min(255, (colour & 0xff) * share >> 8);
         return r << 16 | g << 8 | b;
     }
 

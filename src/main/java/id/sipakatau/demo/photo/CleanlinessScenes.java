@@ -29,8 +29,8 @@ final class CleanlinessScenes {
         var street = Street.wide(c);
         street.paint();
         int side = c.chance(0.5) ? 1 : -1;
-        double x = side * (street.road * 0.75);
-        double z = c.between(6, 8);
+        double x = side * (street.road * 0.5);
+        double z = c.between(7, 9);
         passers(c, street, z);
         Color steel = c.oneOf(STEEL, new Color(0x9a7b2e), new Color(0x3f5f7f), new Color(0x6b6f70));
         if (!settled) {
@@ -86,7 +86,7 @@ final class CleanlinessScenes {
         }
         Rubbish.heap(c, x, z, 2.4, 0.6);
         Smoke.flames(c, x, 0.25, z - 0.1, 1.3, 0.9);
-        Smoke.column(c, x, 0.7, z, 1.3, 6, 0.25);
+        Smoke.column(c, x, 0.7, z, 1.4, 6, c.between(-0.5, 0.5), 0.25);
         Smoke.veil(c, z - 2, 8, 0.3);
     }
 

@@ -17,10 +17,11 @@ final class FireScenes {
             scorched(c, side * street.fronts, z);
             return;
         }
-        Smoke.column(c, x, 4, z + 3, 4.2, 20, 0.85);
+        Smoke.column(c, x, 3, z + 4, 5, 11, -side * 0.9, 0.95);
+        Smoke.column(c, x, 4, z + 3, 4, 12, -side * 0.35, 0.8);
         Smoke.flames(c, x, 3.0, z + 1, 5.5, 4.2);
         Smoke.flames(c, side * (street.fronts + 0.4), 1.0, z, 2.2, 2.4);
-        Smoke.column(c, x - side, 5, z, 2.2, 10, 0.7);
+        Smoke.column(c, x - side, 5.5, z, 2, 6, -side * 0.8, 0.75);
         for (int i = 0; i < 7; i++) {
             Things.person(c, c.between(-0.9, 0.9) * street.road, 13 - i * 0.9);
         }
@@ -101,7 +102,7 @@ final class FireScenes {
         street.paint();
         CleanlinessScenes.passers(c, street, 9);
         int side = c.chance(0.5) ? 1 : -1;
-        double x = side * (street.road * 0.62);
+        double x = side * (street.road * 0.38);
         double z = 4.2;
         if (!settled) {
             for (int i = 0; i < 14; i++) {

@@ -70,7 +70,6 @@ public enum Scene {
         var light = Light.of(moods.get(Math.floorMod(variant, moods.size())), random);
         var canvas = new Canvas(light, random, random.nextDouble(1.5, 1.8));
         painter.paint(canvas, settled);
-        Darkroom.finish(canvas);
-        return Darkroom.jpeg(canvas.image());
+        return Darkroom.jpeg(Darkroom.developed(canvas));
     }
 }

@@ -19,11 +19,12 @@ final class Smoke {
     /**
      * A column that rises from a point and leans with the wind.
      *
+     * @param wind how far it drifts to the right, as a part of its height; negative for the left
      * @param blackness from 0, burning leaves, to 1, burning houses
      */
-    static void column(Canvas c, double x, double y, double z, double width, double height, double blackness) {
-        double wind = c.between(0.25, 0.7) * (c.chance(0.5) ? 1 : -1);
-        int steps = 46;
+    static void column(
+            Canvas c, double x, double y, double z, double width, double height, double wind, double blackness) {
+        int steps = 58;
         var composite = c.g.getComposite();
         for (int i = 0; i < steps; i++) {
             double t = i / (double) steps;

@@ -7,20 +7,29 @@ import java.awt.geom.Path2D;
 /** Promenades, signs, queues and facilities: what visitors complain about. */
 final class TourismScenes {
 
+    private static final double TILE = 0.42;
+    private static final int HOLES = 5;
+
     private TourismScenes() {}
 
-    /** A tiled promenade by the sea. */
-    private static void promenade(Canvas c, double brokenShare) {
+    /** A tiled promenade by the sea, with so many holes in the foreground. */
+    private static void promenade(Canvas c, int holes) {
         c.sky();
         long salt = c.random.nextLong();
         double edge = c.between(3.5, 5.5);
+        var broken = new double[HOLES * 3];
+        for (int i = 0; i < HOLES; i++) {
+            broken[i * 3] = c.between(-1.8, 1.8);
+            broken[i * 3 + 1] = c.between(3.4, 8);
+            broken[i * 3 + 2] = i < holes ? c.between(0.45, 1.1) : 0;
+        }
         int sky = c.light.horizon().getRGB();
         c.ground((x, z, detail) -> {
             if (x > edge && z < 400) {
                 float wave = Noise.cloudy(x * 5, z * 2.4) + Noise.cloudy(x, z * 0.7) * 0.6f;
                 return Canvas.mix(Canvas.lit(0x4b7f90, 1 + wave * 0.25f), sky, 0.28f);
             }
-            return tile(x, z, detail, brokenShare, salt);
+            return isBroken(broken, x, z) ? rubble(x, z, detail) : tile(x, z, detail, salt);
         });
         c.side(new Color(0xc9c3b4), edge, 0, 0.5, 1.5, 90);
         c.flat(new Color(0xded8c8), 0.5, edge, edge + 0.4, 1.5, 90);
@@ -32,26 +41,45 @@ final class TourismScenes {
         }
     }
 
-    private static int tile(double x, double z, float detail, double brokenShare, long salt) {
-        double size = 0.42;
-        int column = (int) Math.floor(x / size);
-        int row = (int) Math.floor(z / size);
-        double inX = x / size - column;
-        double inZ = z / size - row;
+    /** Whole tiles are missing, so the edge of a hole follows their joints. */
+    private static boolean isBroken(double[] holes, double x, double z) {
+        if (z > 10) {
+            return false;
+        }
+        double tileX = (Math.floor(x / TILE) + 0.5) * TILE;
+        double tileZ = (Math.floor(z / TILE) + 0.5) * TILE;
+        for (int i = 0; i < holes.length; i += 3) {
+            double across = tileX - holes[i];
+            double along = tileZ - holes[i + 1];
+            double reach = holes[i + 2] * (1 + 0.5 * Noise.grainy(tileX * 40, tileZ * 40));
+            if (across * across + along * along < reach * reach) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int rubble(double x, double z, float detail) {
+        float stones = Noise.grainy(x * 34, z * 34);
+        float deep = Noise.cloudy(x * 60, z * 60);
+        int earth = Canvas.mix(0x5b4c38, 0x8a7c66, Math.clamp(stones + 0.4f, 0, 1));
+        return Canvas.lit(earth, 0.85f + deep * 0.35f + stones * 0.25f * detail);
+    }
+
+    private static int tile(double x, double z, float detail, long salt) {
+        int column = (int) Math.floor(x / TILE);
+        int row = (int) Math.floor(z / TILE);
+        double inX = x / TILE - column;
+        double inZ = z / TILE - row;
         long hash = (column * 73856093L ^ row * 19349663L ^ salt) * 0x9E3779B97F4A7C15L >>> 33;
         float fine = Noise.grainy(x * 60, z * 60) * detail;
-        boolean cluster = Noise.cloudy(x * 18 + (salt & 255), z * 18) > 0.42 - brokenShare;
-        if (brokenShare > 0 && z < 14 && cluster && hash % 100 < 62) {
-            float depth = Noise.cloudy(x * 70, z * 70);
-            return Canvas.lit(hash % 3 == 0 ? 0x6b5d47 : 0x51473a, 0.95f + depth * 0.4f + fine * 0.4f);
-        }
         boolean joint = detail > 0.25 && (inX < 0.045 || inZ < 0.045);
         int base = (column + row & 3) == 0 ? 0xa8674f : hash % 5 == 0 ? 0xb3aa99 : 0xbfb6a5;
         return joint ? Canvas.lit(base, 0.72f) : Canvas.lit(base, 0.98f + fine * 0.14f + (hash % 13 - 6) * 0.008f);
     }
 
     static void damagedPavement(Canvas c, boolean settled) {
-        promenade(c, settled ? 0 : 0.3);
+        promenade(c, settled ? 0 : HOLES);
         for (double z = 40; z > 12; z -= c.between(4, 8)) {
             Things.person(c, c.between(-2.5, 2.5), z);
         }
@@ -134,7 +162,7 @@ final class TourismScenes {
     static void vandalism(Canvas c, boolean settled) {
         c.sky();
         Street.wide(c).distance();
-        c.ground((x, z, detail) -> tile(x, z, detail, 0, 7));
+        c.ground((x, z, detail) -> tile(x, z, detail, 7));
         Color stone = c.oneOf(new Color(0xc4b69a), new Color(0xb5b1a6), new Color(0xd8cdb6));
         Plants.tree(c, -7, 14, 8);
         Plants.tree(c, 7.5, 13, 7);
@@ -160,7 +188,7 @@ final class TourismScenes {
             return;
         }
         for (int i = 0; i < 6; i++) {
-            scribble(c, c.between(-4.8, 2.4), c.between(0.7, 2.2), c.between(1, 2.4), c.between(0.5, 1.1), 7.45, 4);
+            scribble(c, c.between(-4.8, 2.4), c.between(0.7, 2.2), c.between(1, 2.4), c.between(0.5, 1.1), 7.45, 5);
         }
     }
 
@@ -178,12 +206,14 @@ final class TourismScenes {
         line.moveTo(c.screenX(x, z), c.screenY(y, z));
         for (int i = 1; i <= loops; i++) {
             double at = x + width * i / loops;
+            double swing = (i % 2 == 0 ? 1 : -1) * height * c.between(0.3, 0.9);
             line.curveTo(
-                    c.screenX(at - width / loops * c.between(0.2, 1.2), z),
-                            c.screenY(y + height * c.between(0.5, 1.4), z),
-                    c.screenX(at + width / loops * c.between(-0.3, 0.6), z),
-                            c.screenY(y + height * c.between(0.4, 1.2), z),
-                    c.screenX(at, z), c.screenY(y + height * c.between(-0.1, 0.4), z));
+                    c.screenX(at - width * c.between(0.1, 0.7), z),
+                    c.screenY(y + swing, z),
+                    c.screenX(at + width * c.between(-0.2, 0.5), z),
+                    c.screenY(y - swing * c.between(0.2, 1), z),
+                    c.screenX(at, z),
+                    c.screenY(y + height * c.between(-0.4, 0.4), z));
         }
         c.g.draw(line);
     }

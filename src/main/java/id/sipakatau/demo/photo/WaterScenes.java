@@ -51,7 +51,7 @@ final class WaterScenes {
             for (int column = left; column <= right; column++) {
                 double x = x0 + column * perDot;
                 float ripple = Noise.cloudy(x * 11 + drift, z * 4.5) + Noise.grainy(x * 20, z * 7) * 0.35f;
-                double from = Math.clamp(2 * c.horizon - row + ripple * (6 + steep * 46), 0, c.horizon - 1);
+                double from = Math.clamp(c.horizon * (1 - steep) + ripple * (6 + steep * 40), 0, c.horizon - 1);
                 int seen = before[
                         (int) from * Canvas.WIDTH + (int) Math.clamp(column + ripple * 9, 0, Canvas.WIDTH - 1.0)];
                 int water = Canvas.mix(Canvas.lit(murk, 1 + ripple * 0.16f), seen, mirror);

@@ -43,8 +43,8 @@ public final class PatternFile {
         return new PatternFile(name, lines(name));
     }
 
-    /** The lines of a file that is part of the program. */
-    static List<String> lines(String name) {
+    /** All lines of a file that is part of the program, comments too. */
+    public static List<String> lines(String name) {
         try (var in = PatternFile.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no words in " + FOLDER + name);

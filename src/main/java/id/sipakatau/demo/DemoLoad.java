@@ -1,0 +1,86 @@
+package id.sipakatau.demo;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.HistoryLoad;
+import id.sipakatau.demo.story.Cast;
+import id.sipakatau.demo.story.Shot;
+import id.sipakatau.demo.story.Stories;
+import id.sipakatau.demo.story.Story;
+import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.evidence.PreparedPhoto;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Gatherers;
+import org.jdbi.v3.core.Handle;
+
+/** Tells the stories into the database, some thousand at a time. */
+@ApplicationScoped
+class DemoLoad {
+
+    private static final int AT_ONCE = 5_000;
+
+    private final City city;
+    private final HistoryLoad histories;
+    private final PhotoVault vault;
+    private final DemoPictures pictures;
+
+    DemoLoad(City city, HistoryLoad histories, PhotoVault vault, DemoPictures pictures) {
+        this.city = city;
+        this.histories = histories;
+        this.vault = vault;
+        this.pictures = pictures;
+    }
+
+    /** Stores so many stories in the caller's transaction. */
+    void fill(Handle transaction, Cast cast, long count, long seed, Instant now) {
+        var hung = pictures.hang();
+        var salts = new SplittableRandom(seed);
+        new Stories(city, cast, seed, now)
+                .tell(count)
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(stories -> store(transaction, stories, hung, salts));
+        // The planner would otherwise guess until PostgreSQL finds the time to look.
+        transaction.execute("ANALYZE");
+    }
+
+    private void store(
+            Handle transaction,
+            List<Story> stories,
+            Map<DemoPictures.Subject, PreparedPhoto> hung,
+            SplittableRandom salts) {
+        histories.store(transaction, stories.stream().map(Story::history).toList(), salts);
+        vault.attach(
+                transaction,
+                stories.stream()
+                        .flatMap(story -> story.shots().stream()
+                                .map(shot ->
+                                        attachment(story.history().complaint().id(), shot, hung)))
+                        .toList());
+    }
+
+    private PhotoVault.Attachment attachment(UUID complaint, Shot shot, Map<DemoPictures.Subject, PreparedPhoto> hung) {
+        var subject = new DemoPictures.Subject(
+                shot.scene(), shot.variant() % pictures.variants(), shot.role() == Photo.Role.COMPLETION);
+        var drawn = hung.get(subject);
+        if (drawn == null) {
+            throw new IllegalStateException("There is no picture of " + subject);
+        }
+        var photo = new PreparedPhoto(
+                drawn.original(),
+                drawn.mediaType(),
+                drawn.bytes(),
+                drawn.width(),
+                drawn.height(),
+                shot.source(),
+                shot.capture(),
+                drawn.large(),
+                drawn.thumbnail(),
+                shot.at());
+        return new PhotoVault.Attachment(shot.id(), complaint, shot.role(), shot.ordinal(), photo);
+    }
+}

@@ -1,0 +1,306 @@
+package id.sipakatau.demo.story;
+
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.city.Requirement;
+import id.sipakatau.city.Term;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.DismissalReason;
+import id.sipakatau.complaint.History;
+import id.sipakatau.complaint.Outcome;
+import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Validation;
+import id.sipakatau.demo.words.Surroundings;
+import id.sipakatau.demo.words.Writer;
+import id.sipakatau.journal.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a complaint until now: the administrator, the agencies and the reporter, each at their pace. */
+final class Course {
+
+    /** How much of the promised time an agency usually takes. */
+    private static final Map<String, Double> PACE =
+            Map.of("kebersihan", 0.55, "kepolisian", 0.7, "pemadam", 0.45, "bpbd", 0.6, "pariwisata", 0.75);
+
+    private final City city;
+    private final Cast cast;
+    private final Writer writer;
+    private final Map<String, Matter> matters;
+    private final Instant now;
+
+    Course(City city, Cast cast, Writer writer, List<Matter> matters, Instant now) {
+        this.city = city;
+        this.cast = cast;
+        this.writer = writer;
+        this.matters = matters.stream()
+                .collect(Collectors.toMap(matter -> matter.category().id(), Function.identity()));
+        this.now = now;
+    }
+
+    /**
+     * A complaint that has just been sent.
+     *
+     * @param matter what it really is about, whatever category it was sent under
+     * @param unfit why it is turned down; empty if it is a proper complaint
+     * @param shots its photos, to which those of the agency are added
+     * @param waits whether the administrator does not get to it before now
+     */
+    record Beginning(
+            History history,
+            Matter matter,
+            @Nullable DismissalReason unfit,
+            Surroundings around,
+            List<Shot> shots,
+            boolean waits) {
+
+        Complaint complaint() {
+            return history.complaint();
+        }
+
+        Category category() {
+            return matter.category();
+        }
+    }
+
+    void run(Beginning story, SplittableRandom random) {
+        var sent = story.complaint().receivedAt();
+        if (story.complaint().subject().emergency()) {
+            emergency(story, sent, random);
+            return;
+        }
+        if (story.waits) {
+            return;
+        }
+        var judged = judged(story, sent, random);
+        if (judged != null && isAt(story, Validation.VALID)) {
+            handle(story, judged, random);
+        }
+    }
+
+    /** The agency moves at once; the administrator comes after. */
+    private void emergency(Beginning story, Instant sent, SplittableRandom random) {
+        // On the day of a storm not every call finds somebody free.
+        var called = sent.plus(random.nextDouble() < 0.85 ? minutes(1, 14, random) : minutes(60, 2600, random));
+        var looked = sent.plus(minutes(4, 45, random));
+        if (looked.isBefore(called)) {
+            if (!judge(story, looked, random)) {
+                return;
+            }
+            if (isAt(story, Validation.VALID)) {
+                handle(story, looked, random);
+            }
+            return;
+        }
+        if (story.unfit == null && !start(story, called, random)) {
+            return;
+        }
+        if (!story.waits && !judge(story, looked, random) || !isAt(story, Validation.VALID)) {
+            return;
+        }
+        finish(story, looked, random);
+    }
+
+    /** The administrator's decision; empty if it is still to come. */
+    private @Nullable Instant judged(Beginning story, Instant sent, SplittableRandom random) {
+        var at = office(sent, 1 + (int) Math.exp(random.nextGaussian() * 0.9 + 0.7), random);
+        return judge(story, at, random) ? at : null;
+    }
+
+    private boolean judge(Beginning story, Instant at, SplittableRandom random) {
+        if (story.unfit != null) {
+            return dismiss(story, story.unfit, at, random);
+        }
+        if (!story.complaint().subject().category().equals(story.category().id())) {
+            var right = story.category().id();
+            if (!happens(story, cast.judge(), at.minusSeconds(40), (c, t) -> c.correct(cast.judge(), t, right, city))) {
+                return false;
+            }
+        }
+        if (!happens(story, cast.judge(), at, (c, t) -> c.accept(cast.judge(), t, city))) {
+            return false;
+        }
+        if (random.nextDouble() < 0.012 && !story.complaint().privacy().confidential()) {
+            happens(story, cast.judge(), at.plusSeconds(20), (c, t) -> c.shield(cast.judge(), t, true, true));
+        }
+        return true;
+    }
+
+    private boolean dismiss(Beginning story, DismissalReason reason, Instant at, SplittableRandom random) {
+        var words = writer.dismissal(reason, story.around, random);
+        if (!happens(story, cast.judge(), at, (c, t) -> c.dismiss(cast.judge(), t, reason, words))) {
+            return false;
+        }
+        if (random.nextDouble() < 0.1) {
+            var objection = writer.appeal(story.around, random);
+            var asked = at.plus(minutes(30, 4000, random));
+            if (happens(story, Actor.REPORTER, asked, (c, t) -> c.appeal(Actor.REPORTER, t, objection))) {
+                var again = office(asked, random.nextInt(2, 12), random);
+                var still = writer.dismissal(reason, story.around, random);
+                happens(story, cast.judge(), again, (c, t) -> c.dismiss(cast.judge(), t, reason, still));
+            }
+        }
+        return true;
+    }
+
+    /** Begins the work, perhaps hands it over first, and brings it to an end. */
+    private void handle(Beginning story, Instant from, SplittableRandom random) {
+        boolean urgent = story.complaint().subject().emergency();
+        boolean forgotten = !urgent && random.nextDouble() < 0.085 && from.isAfter(now.minus(Duration.ofDays(70)));
+        var started =
+                urgent ? from.plus(minutes(1, 25, random)) : office(from, hoursToBegin(story, from, random), random);
+        if (forgotten && random.nextBoolean() || !start(story, started, random)) {
+            return;
+        }
+        if (!forgotten) {
+            finish(story, handedOver(story, started, random), random);
+        }
+    }
+
+    /** What may take long is begun later. */
+    private static int hoursToBegin(Beginning story, Instant from, SplittableRandom random) {
+        var promised = story.complaint().handling().promisedBy();
+        boolean mayTakeLong = promised != null && promised.isAfter(from.plus(Duration.ofDays(9)));
+        return 1 + (int) Math.exp(random.nextGaussian() * 0.8 + (mayTakeLong ? 3.0 : 2.3));
+    }
+
+    private boolean start(Beginning story, Instant at, SplittableRandom random) {
+        var category = category(story);
+        var operator = cast.operatorOf(category.agencyId());
+        var words = random.nextDouble() < 0.8 ? writer.start(category, story.around, random) : "";
+        return happens(story, operator, at, (c, t) -> c.start(operator, t, words));
+    }
+
+    private Instant handedOver(Beginning story, Instant started, SplittableRandom random) {
+        var from = category(story);
+        var to = writer.handedOverTo(from);
+        if (to.isEmpty() || random.nextDouble() >= 0.09) {
+            return started;
+        }
+        var operator = cast.operatorOf(from.agencyId());
+        var reason = writer.handOver(from, to.get(), story.around, random);
+        var at = office(started, random.nextInt(2, 14), random);
+        if (!happens(story, operator, at, (c, t) -> c.handOver(operator, t, to.get(), reason, city))) {
+            return at;
+        }
+        var taken = office(at, random.nextInt(2, 10), random);
+        start(story, taken, random);
+        return taken;
+    }
+
+    private void finish(Beginning story, Instant from, SplittableRandom random) {
+        if (story.complaint().handling().progress() != Progress.IN_PROGRESS) {
+            return;
+        }
+        var category = category(story);
+        var operator = cast.operatorOf(category.agencyId());
+        var at = end(story, from, random);
+        var outcome = outcome(category, random);
+        int photos = proofs(category, outcome, random);
+        var words = writer.finish(category, outcome, story.around, random);
+        if (!happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
+            return;
+        }
+        addProofs(story, category, photos, at, random);
+        answer(story, outcome, at, random);
+    }
+
+    /** Mostly well within what was promised, sometimes too late. */
+    private Instant end(Beginning story, Instant from, SplittableRandom random) {
+        var promised = story.complaint().handling().promisedBy();
+        var usual = PACE.getOrDefault(story.complaint().subject().agency(), 0.6);
+        double share = usual * Math.exp(random.nextGaussian() * 0.45);
+        var whole = promised == null ? Duration.ofDays(3) : Duration.between(from, promised);
+        var took = Duration.ofSeconds((long) (Math.max(whole.toSeconds(), 5400) * Math.max(share, 0.04)));
+        if (story.complaint().subject().emergency()) {
+            return from.plus(took.dividedBy(2)).plus(minutes(5, 40, random));
+        }
+        return office(from.plus(took), 1, random);
+    }
+
+    private static Outcome outcome(Category category, SplittableRandom random) {
+        double kind = random.nextDouble();
+        if (category.place() != Requirement.REQUIRED) {
+            return kind < 0.55 ? Outcome.ANSWERED : kind < 0.93 ? Outcome.RESOLVED : Outcome.DECLINED;
+        }
+        return category.emergency() || kind < 0.88 ? Outcome.RESOLVED : Outcome.DECLINED;
+    }
+
+    private int proofs(Category category, Outcome outcome, SplittableRandom random) {
+        if (outcome != Outcome.RESOLVED) {
+            return 0;
+        }
+        return category.proofRequired() || random.nextDouble() < proofShare(category) ? 1 : 0;
+    }
+
+    private double proofShare(Category category) {
+        var matter = matters.get(category.id());
+        return matter == null ? 0 : matter.photoShare() * 0.6;
+    }
+
+    /** The same street as on the citizen's photo, now settled. */
+    private void addProofs(Beginning story, Category category, int photos, Instant at, SplittableRandom random) {
+        var before = story.shots.isEmpty() ? null : story.shots.getFirst();
+        var matter = matters.getOrDefault(category.id(), story.matter);
+        for (int i = 0; i < photos; i++) {
+            var scene = before == null ? matter.scenes().getFirst() : before.scene();
+            int variant = before == null ? random.nextInt(1 << 16) : before.variant();
+            var place = story.complaint().place();
+            story.shots.add(new Photographer(random).proves(scene, variant, i, place, at));
+        }
+    }
+
+    /** The reporter says that it is done, or that it is not, or nothing. */
+    private void answer(Beginning story, Outcome outcome, Instant finished, SplittableRandom random) {
+        double kind = random.nextDouble();
+        var at = finished.plus(minutes(40, 5 * 24 * 60, random));
+        if (kind < 0.3) {
+            happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t));
+        } else if (kind < 0.345 && outcome == Outcome.RESOLVED) {
+            var words = writer.contest(story.around, random);
+            if (happens(story, Actor.REPORTER, at, (c, t) -> c.contest(Actor.REPORTER, t, words, city))) {
+                var again = office(at, random.nextInt(2, 12), random);
+                if (start(story, again, random)) {
+                    finish(story, again, random);
+                }
+            }
+        }
+    }
+
+    /** Does a step unless it lies after now. */
+    private boolean happens(Beginning story, Actor actor, Instant at, Complaints.Step step) {
+        var earliest = story.complaint().updatedAt().plusMillis(1);
+        var when = (at.isBefore(earliest) ? earliest : at).truncatedTo(ChronoUnit.MICROS);
+        if (when.isAfter(now)) {
+            return false;
+        }
+        story.history.then(actor, when, step);
+        return true;
+    }
+
+    private Category category(Beginning story) {
+        return city.category(story.complaint().subject().category()).orElseThrow();
+    }
+
+    private static boolean isAt(Beginning story, Validation validation) {
+        return story.complaint().verdict().validation() == validation;
+    }
+
+    /** Some minutes after so many office hours. */
+    private Instant office(Instant from, int hours, SplittableRandom random) {
+        var end = city.calendar().after(from, new Term(hours, Term.Unit.WORKING_HOURS));
+        return end.minusSeconds(random.nextInt(60, 3000));
+    }
+
+    private static Duration minutes(int least, int most, SplittableRandom random) {
+        return Duration.ofMillis(random.nextLong(least * 60_000L, most * 60_000L));
+    }
+}
