@@ -4,6 +4,11 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly root
 readonly app="$root/target/quarkus-app"
 readonly aot_cache="$root/target/sipakatau.aot"
+# What is made once and shared by all data folders: PostgreSQL's programs, and the drawn photographs of the demo.
+readonly made_once=(
+    "-Dsipakatau.postgresql=$root/target/postgresql"
+    "-Dsipakatau.demo.pictures=$root/target/demo-pictures"
+)
 
 # A small heap that gives memory back, and a collector without threads of its own: two cores serve the visitors.
 readonly jvm_flags=(
@@ -74,7 +79,7 @@ build() {
         return
     fi
     say "Membangun SIPAKATAU; pertama kali perlu beberapa menit. / Building SIPAKATAU; the first time takes minutes."
-    rm -f "$stamp" "$aot_cache"
+    rm -rf "$stamp" "$aot_cache" "$root/target/demo-pictures"
     # Goal by goal, since the phase "package" would fetch the browsers and all else that only tests need.
     maven -Dmaven.compiler.showWarnings=false \
         resources:resources quarkus:generate-code compiler:compile jar:jar quarkus:build >&2 || die "" \
@@ -99,5 +104,5 @@ remember_start() {
 
 # Runs Java as the program does: in the root folder, with everything that is built once in target/.
 java_here() {
-    (cd "$root" && exec "$JAVA_HOME/bin/java" "${jvm_flags[@]}" "-Dsipakatau.postgresql=$root/target/postgresql" "$@")
+    (cd "$root" && exec "$JAVA_HOME/bin/java" "${jvm_flags[@]}" "${made_once[@]}" "$@")
 }

@@ -64,6 +64,9 @@ public final class Main {
         }
         options.port().ifPresent(port -> Settings.set("sipakatau.port", port.toString()));
         options.data().ifPresent(folder -> Settings.set("sipakatau.data", folder.toString()));
+        if (options.removesDemo()) {
+            return removeDemo();
+        }
         refuseTakenPort();
 
         var external = Settings.get("sipakatau.database-url");
@@ -71,11 +74,27 @@ public final class Main {
             // Nobody expects demo data in a database that a city has set up itself, unless they ask for them.
             return run(ServedDatabase.external(external.get()), options, Contents.EMPTY);
         }
-        var folder = Path.of(Settings.get("sipakatau.data").orElse("data"));
-        var binaries = Settings.get("sipakatau.postgresql").map(Path::of).orElse(folder.resolve("postgresql"));
-        try (var postgres = EmbeddedPostgres.start(folder.resolve("database"), binaries, Map.of())) {
+        try (var postgres = EmbeddedPostgres.start(data().resolve("database"), binaries(), Map.of())) {
             return run(ServedDatabase.embedded(postgres), options, Contents.DEMO);
         }
+    }
+
+    private static int removeDemo() {
+        var removal = new DemoRemoval(data());
+        Settings.get("sipakatau.database-url")
+                .ifPresentOrElse(
+                        url -> removal.from(ServedDatabase.external(url)), () -> removal.withDatabase(binaries()));
+        System.out.println("Data contoh sudah dihapus. / The demo data are removed.");
+        return 0;
+    }
+
+    private static Path data() {
+        return Path.of(Settings.get("sipakatau.data").orElse("data"));
+    }
+
+    /** Where the programs of PostgreSQL are unpacked. */
+    private static Path binaries() {
+        return Settings.get("sipakatau.postgresql").map(Path::of).orElse(data().resolve("postgresql"));
     }
 
     private static int run(ServedDatabase database, Options options, Contents usual) {

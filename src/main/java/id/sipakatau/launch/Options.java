@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for on the command line. */
-record Options(Optional<Integer> port, Optional<Path> data, Optional<Contents> contents, boolean help) {
+record Options(
+        Optional<Integer> port, Optional<Path> data, Optional<Contents> contents, boolean removesDemo, boolean help) {
 
     static final String HELP = """
             SIPAKATAU, sistem pengaduan terpadu kota / the integrated public complaint system of a city
@@ -43,6 +44,7 @@ record Options(Optional<Integer> port, Optional<Path> data, Optional<Contents> c
         private @Nullable Integer port;
         private @Nullable Path data;
         private @Nullable Contents contents;
+        private boolean removesDemo;
         private boolean help;
 
         Parser(List<String> arguments) {
@@ -60,7 +62,11 @@ record Options(Optional<Integer> port, Optional<Path> data, Optional<Contents> c
                 take(option);
             }
             return new Options(
-                    Optional.ofNullable(port), Optional.ofNullable(data), Optional.ofNullable(contents), help);
+                    Optional.ofNullable(port),
+                    Optional.ofNullable(data),
+                    Optional.ofNullable(contents),
+                    removesDemo,
+                    help);
         }
 
         private void take(String option) {
@@ -69,6 +75,7 @@ record Options(Optional<Integer> port, Optional<Path> data, Optional<Contents> c
                 case "--data" -> data = folder(valueOf(option));
                 case "--demo" -> contents = only(Contents.DEMO);
                 case "--empty" -> contents = only(Contents.EMPTY);
+                case "--remove-demo" -> removesDemo = true;
                 case "--help", "-h" -> help = true;
                 default -> throw new WrongUsage("Opsi tidak dikenal: " + option, "Unknown option: " + option);
             }

@@ -18,18 +18,21 @@ class Running implements QuarkusApplication {
     private final String host;
     private final int port;
     private final boolean trial;
+    private final boolean stopsWhenReady;
 
     Running(
             Installation installation,
             Event<Ready> readies,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "sipakatau.trial-run", defaultValue = "false") boolean trial) {
+            @ConfigProperty(name = "sipakatau.trial-run", defaultValue = "false") boolean trial,
+            @ConfigProperty(name = "sipakatau.stop-when-ready", defaultValue = "false") boolean stopsWhenReady) {
         this.installation = installation;
         this.readies = readies;
         this.host = host;
         this.port = port;
         this.trial = trial;
+        this.stopsWhenReady = stopsWhenReady;
     }
 
     @Override
@@ -39,7 +42,7 @@ class Running implements QuarkusApplication {
         System.out.println(greeting(ready));
         if (trial) {
             new TrialRun(ready.address()).visit();
-        } else {
+        } else if (!stopsWhenReady) {
             Quarkus.waitForExit();
         }
         return 0;

@@ -3,6 +3,7 @@ package id.sipakatau.launch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where the database is, and whether this program can work on it. */
@@ -37,11 +38,15 @@ record ServedDatabase(String url, Optional<String> user, Optional<String> passwo
     }
 
     private Connection connect() throws SQLException {
+        return source().getConnection();
+    }
+
+    DataSource source() {
         var source = new PGSimpleDataSource();
         source.setUrl(url);
         user.ifPresent(source::setUser);
         password.ifPresent(source::setPassword);
-        return source.getConnection();
+        return source;
     }
 
     private static void refuseOldVersion(Connection connection) throws SQLException {

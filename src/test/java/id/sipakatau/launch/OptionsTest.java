@@ -15,13 +15,13 @@ class OptionsTest {
     @Test
     void nothing_need_be_said() {
         assertThat(Options.parse(List.of()))
-                .isEqualTo(new Options(Optional.empty(), Optional.empty(), Optional.empty(), false));
+                .isEqualTo(new Options(Optional.empty(), Optional.empty(), Optional.empty(), false, false));
     }
 
     @Test
     void port_and_data_folder_are_given_with_a_space_or_an_equals_sign() {
         var expected = new Options(
-                Optional.of(9000), Optional.of(Path.of("/srv/data kota")), Optional.of(Contents.EMPTY), false);
+                Optional.of(9000), Optional.of(Path.of("/srv/data kota")), Optional.of(Contents.EMPTY), false, false);
         assertThat(Options.parse(List.of("--port", "9000", "--data", "/srv/data kota", "--empty")))
                 .isEqualTo(expected);
         assertThat(Options.parse(List.of("--empty", "--data=/srv/data kota", "--port=9000")))
