@@ -97,12 +97,12 @@ record Filter(
     /** The filter as it stands in an address, without the window. */
     Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
-        put(parameters, "q", words);
-        put(parameters, "dinas", agency);
-        put(parameters, "kategori", category);
-        put(parameters, "status", progress == null ? null : word(progress));
-        put(parameters, "kecamatan", kecamatan);
-        put(parameters, "hari", days == null ? null : days.toString());
+        putIfThere(parameters, "q", words);
+        putIfThere(parameters, "dinas", agency);
+        putIfThere(parameters, "kategori", category);
+        putIfThere(parameters, "status", progress == null ? null : word(progress));
+        putIfThere(parameters, "kecamatan", kecamatan);
+        putIfThere(parameters, "hari", days == null ? null : days.toString());
         return parameters;
     }
 
@@ -122,20 +122,18 @@ record Filter(
     }
 
     <S extends SqlStatement<S>> S bind(S statement, Instant now) {
-        var bound = statement
-                .bind("agency", agency)
-                .bind("category", category)
-                .bind("progress", progress == null ? null : progress.name())
-                .bind("kecamatan", kecamatan)
-                .bind("since", days == null ? null : now.minus(Duration.ofDays(days)))
-                .bind("words", words);
-        if (window == null) {
-            return bound;
+        var values = new LinkedHashMap<String, Object>();
+        putIfThere(values, "agency", agency);
+        putIfThere(values, "category", category);
+        putIfThere(values, "progress", progress == null ? null : progress.name());
+        putIfThere(values, "kecamatan", kecamatan);
+        putIfThere(values, "since", days == null ? null : now.minus(Duration.ofDays(days)));
+        putIfThere(values, "words", words);
+        if (window != null) {
+            values.putAll(
+                    Map.of("west", window.west, "south", window.south, "east", window.east, "north", window.north));
         }
-        return bound.bind("west", window.west)
-                .bind("south", window.south)
-                .bind("east", window.east)
-                .bind("north", window.north);
+        return statement.bindMap(values);
     }
 
     private static Optional<String> value(MultivaluedMap<String, String> query, String name) {
@@ -157,9 +155,9 @@ record Filter(
         return PERIODS.stream().filter(days -> days.toString().equals(text)).findFirst();
     }
 
-    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
+    private static <V> void putIfThere(Map<String, V> values, String name, @Nullable V value) {
         if (value != null) {
-            parameters.put(name, value);
+            values.put(name, value);
         }
     }
 

@@ -60,12 +60,11 @@ class PublicComplaints {
                     + filter.conditions()
                     + (after == null ? "" : " AND (published_at, id) < (:afterTime, :afterId)")
                     + " ORDER BY published_at DESC, id DESC LIMIT :most"); // index complaint_published
-            return filter.bind(query, clock.instant())
-                    .bind("afterTime", after == null ? null : after.publishedAt)
-                    .bind("afterId", after == null ? null : after.id)
-                    .bind("most", PAGE + 1)
-                    .map(PublicComplaint::of)
-                    .list();
+            var bound = filter.bind(query, clock.instant()).bind("most", PAGE + 1);
+            if (after != null) {
+                bound.bind("afterTime", after.publishedAt).bind("afterId", after.id);
+            }
+            return bound.map(PublicComplaint::of).list();
         });
         if (found.size() <= PAGE) {
             return new Listing(found, null);
