@@ -149,7 +149,7 @@ public class Complaints {
             throw new AnotherUnderSameId(earlier.id());
         }
         var first = journal.of(transaction, earlier.id()).getFirst();
-        return new Receipt(earlier.trackingNumber(), secret, earlier.receivedAt(), refused(first));
+        return new Receipt(earlier.trackingNumber(), secret, earlier.receivedAt(), Filing.RefusedPhoto.in(first));
     }
 
     /** The first row of a complaint's journal. */
@@ -170,17 +170,6 @@ public class Complaints {
                             .toList());
         }
         return new Entry(filing.id(), complaint.receivedAt(), Act.FILED.name(), Actor.REPORTER, facts, Map.of());
-    }
-
-    private static List<Filing.RefusedPhoto> refused(Recorded first) {
-        if (!(first.facts().get("refusedPhotos") instanceof List<?> photos)) {
-            return List.of();
-        }
-        return photos.stream()
-                .map(photo -> (Map<?, ?>) photo)
-                .map(photo -> new Filing.RefusedPhoto(
-                        Integer.parseInt(String.valueOf(photo.get("ordinal"))), String.valueOf(photo.get("reason"))))
-                .toList();
     }
 
     private ChangedMeanwhile changedMeanwhile(Handle transaction, Complaint now) {

@@ -3,8 +3,10 @@ package id.sipakatau.complaint;
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.identity.Reporter;
+import id.sipakatau.journal.Recorded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -27,7 +29,21 @@ public record Filing(
         List<RefusedPhoto> refusedPhotos) {
 
     /** A photo that was not kept: its place in the list of photos, from 1, and why. */
-    public record RefusedPhoto(int ordinal, String reason) {}
+    public record RefusedPhoto(int ordinal, String reason) {
+
+        /** The refused photos that the journal's row of the filing tells of. */
+        public static List<RefusedPhoto> in(Recorded filed) {
+            if (!(filed.facts().get("refusedPhotos") instanceof List<?> photos)) {
+                return List.of();
+            }
+            return photos.stream()
+                    .map(photo -> (Map<?, ?>) photo)
+                    .map(photo -> new RefusedPhoto(
+                            Integer.parseInt(String.valueOf(photo.get("ordinal"))),
+                            String.valueOf(photo.get("reason"))))
+                    .toList();
+        }
+    }
 
     public Filing {
         refusedPhotos = List.copyOf(refusedPhotos);
