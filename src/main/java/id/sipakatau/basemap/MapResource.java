@@ -25,7 +25,7 @@ class MapResource {
     @GET
     @Path("base.json")
     @PermitAll
-    Response base(@Context Request request, @Context HttpHeaders headers) {
+    public Response base(@Context Request request, @Context HttpHeaders headers) {
         return json.answer(request, headers, MediaType.APPLICATION_JSON);
     }
 }

@@ -64,7 +64,7 @@ class WhereaboutsResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    Answer locate(@QueryParam("lat") @Nullable String latitude, @QueryParam("lon") @Nullable String longitude) {
+    public Answer locate(@QueryParam("lat") @Nullable String latitude, @QueryParam("lon") @Nullable String longitude) {
         return Answer.of(city.areas().locate(Coordinates.position(latitude, longitude)));
     }
 }
