@@ -1,0 +1,66 @@
+package id.sipakatau.intake;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.AnotherUnderSameId;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.evidence.PhotoVault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Takes a form in, for the page and the API alike: the fields are checked, a repetition gets the first answer, each
+ * photo is kept or refused on its own, and all of it is stored in one transaction or not at all.
+ */
+@ApplicationScoped
+class FilingDesk {
+
+    private final City city;
+    private final Complaints complaints;
+    private final PhotoVault vault;
+    private final FilingLimit limit;
+
+    FilingDesk(City city, Complaints complaints, PhotoVault vault, FilingLimit limit) {
+        this.city = city;
+        this.complaints = complaints;
+        this.vault = vault;
+        this.limit = limit;
+    }
+
+    /**
+     * @param photos in the order in which the reporter chose them
+     * @param address internet address that the form came from
+     */
+    Answer receive(FilingForm form, List<SentPhoto> photos, String address) {
+        var reading = new FormReading(form, city, photos.size());
+        var statement = reading.statement().orElse(null);
+        if (statement == null) {
+            return new Answer.Asked(reading.faults(), photos);
+        }
+        var digest = statement.digest(photos.stream().map(SentPhoto::sha256).toList());
+        try {
+            // Asked first, so that a repetition costs neither an allowance nor the decoding of its photos.
+            var earlier = complaints.receipt(statement.id(), digest);
+            if (earlier.isPresent()) {
+                return new Answer.Received(earlier.get(), true);
+            }
+            var delay = limit.take(address);
+            if (delay.isPresent()) {
+                return new Answer.Later(delay.get(), photos);
+            }
+            return file(reading, statement, photos, digest);
+        } catch (AnotherUnderSameId taken) {
+            return new Answer.Taken(photos);
+        }
+    }
+
+    private Answer file(FormReading reading, Statement statement, List<SentPhoto> photos, byte[] digest) {
+        var examined = Examined.of(photos, vault, city.zone());
+        if (reading.asksForPhoto() && examined.kept().isEmpty()) {
+            return new Answer.Asked(List.of(examined.fault()), List.of());
+        }
+        var filing = statement.filing(digest, examined.refused());
+        var receipt = complaints.file(
+                filing, (transaction, complaint) -> examined.attach(transaction, complaint.id(), vault));
+        return new Answer.Received(receipt, false);
+    }
+}

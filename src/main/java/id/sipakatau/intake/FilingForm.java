@@ -1,0 +1,74 @@
+package id.sipakatau.intake;
+
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reporter sent, exactly as it came: the fields of the page and of the API alike. Nothing is checked yet, any of
+ * them may be missing.
+ *
+ * @param id UUIDv7 that the client made
+ * @param category id of a category
+ * @param latitude degrees, with a point
+ * @param accuracy radius of the phone's measurement in metres
+ * @param positionSource {@code GPS} or {@code PIN} with a position, {@code AREA}, {@code NONE}; empty to let the other
+ *     fields say it
+ * @param kelurahan official code
+ * @param anonymous on when the name is to be hidden from the agency too: {@code on}, {@code true} or {@code 1}
+ * @param files photos; the name of the part says where each is from: {@code camera} or {@code gallery}
+ * @param dropped ordinals of the photos, kept from an earlier try, that are not wanted any more
+ */
+record FilingForm(
+        @RestForm @Nullable String id,
+        @RestForm @Nullable String category,
+        @RestForm @Nullable String description,
+        @RestForm @Nullable String latitude,
+        @RestForm @Nullable String longitude,
+        @RestForm @Nullable String accuracy,
+        @RestForm @Nullable String positionSource,
+        @RestForm @Nullable String address,
+        @RestForm @Nullable String kelurahan,
+        @RestForm @Nullable String anonymous,
+        @RestForm @Nullable String confidential,
+        @RestForm @Nullable String name,
+        @RestForm @Nullable String contact,
+        @RestForm(FileUpload.ALL) @Nullable List<FileUpload> files,
+        @RestForm @Nullable List<String> dropped) {
+
+    /** The form as it is before anything was typed. */
+    static FilingForm blank(String id, @Nullable String category) {
+        return new FilingForm(
+                id, category, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+    }
+
+    /** The same under another id. */
+    FilingForm withId(String other) {
+        return new FilingForm(
+                other,
+                category,
+                description,
+                latitude,
+                longitude,
+                accuracy,
+                positionSource,
+                address,
+                kelurahan,
+                anonymous,
+                confidential,
+                name,
+                contact,
+                files,
+                List.of());
+    }
+
+    /** Whether the photo in that place, kept from an earlier try, is not wanted any more. */
+    boolean isDropped(int ordinal) {
+        return dropped != null && dropped.contains(String.valueOf(ordinal));
+    }
+
+    static boolean isOn(@Nullable String box) {
+        return box != null && (box.equals("on") || box.equals("true") || box.equals("1"));
+    }
+}

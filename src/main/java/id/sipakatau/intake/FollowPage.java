@@ -1,0 +1,146 @@
+package id.sipakatau.intake;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.ChangedMeanwhile;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Complaints.Step;
+import id.sipakatau.complaint.FollowSecret;
+import id.sipakatau.complaint.IllegalTransition;
+import id.sipakatau.journal.Actor;
+import id.sipakatau.web.Page;
+import id.sipakatau.web.Problem;
+import id.sipakatau.web.SecretPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reporter's own page. Whoever has its address is taken for the reporter; a wrong address and one that never was
+ * get the same answer.
+ */
+@Path("/ikuti/{secret}")
+@PermitAll
+@SecretPage
+class FollowPage {
+
+    @CheckedTemplate(basePath = "intake")
+    static class Templates {
+        static native TemplateInstance ikuti(FollowView view);
+
+        static native TemplateInstance keadaan(FollowView view);
+
+        static native TemplateInstance terima(FollowView view);
+    }
+
+    private final Complaints complaints;
+    private final FollowViews views;
+    private final City city;
+    private final Page page;
+
+    FollowPage(Complaints complaints, FollowViews views, City city, Page page) {
+        this.complaints = complaints;
+        this.views = views;
+        this.city = city;
+        this.page = page;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public TemplateInstance follow(@RestPath String secret) {
+        return Templates.ikuti(view(secret));
+    }
+
+    /** What changes while the page is open; nothing if the version that the page shows is still the newest. */
+    @GET
+    @Path("keadaan")
+    @RunOnVirtualThread
+    public Response state(@RestPath String secret, @RestQuery int version) {
+        var complaint = complaint(secret);
+        return complaint.version() == version
+                ? Response.noContent().build()
+                : answer(200, Templates.keadaan(views.of(complaint, secret)));
+    }
+
+    /** Shown after sending, and as often as wanted. */
+    @GET
+    @Path("tanda-terima")
+    @RunOnVirtualThread
+    public TemplateInstance receipt(@RestPath String secret) {
+        return Templates.terima(view(secret));
+    }
+
+    @POST
+    @Path("appeal")
+    @RunOnVirtualThread
+    public Response appeal(@RestPath String secret, @RestForm @Nullable String words) {
+        var text = TypedText.lines(words);
+        return change(secret, text, "ikuti_appealed", (complaint, now) -> complaint.appeal(Actor.REPORTER, now, text));
+    }
+
+    @POST
+    @Path("confirmation")
+    @RunOnVirtualThread
+    public Response confirm(@RestPath String secret) {
+        return change(secret, "", "ikuti_confirmed", (complaint, now) -> complaint.confirm(Actor.REPORTER, now));
+    }
+
+    @POST
+    @Path("contest")
+    @RunOnVirtualThread
+    public Response contest(@RestPath String secret, @RestForm @Nullable String words) {
+        var text = TypedText.lines(words);
+        return change(
+                secret,
+                text,
+                "ikuti_contested",
+                (complaint, now) -> complaint.contest(Actor.REPORTER, now, text, city));
+    }
+
+    private Response change(String secret, String words, String done, Step step) {
+        var complaint = complaint(secret);
+        try {
+            complaints.change(complaint.id(), complaint.version(), Actor.REPORTER, step);
+            page.leaveNotice(done);
+            return Response.seeOther(URI.create("/ikuti/" + secret)).build();
+        } catch (IllegalTransition refused) {
+            return refused(secret, words, "ikuti_refused_" + refused.why());
+        } catch (ChangedMeanwhile meanwhile) {
+            return refused(secret, words, "ikuti_refused_WRONG_STATE");
+        }
+    }
+
+    /** The page as it is now, with what was written still in its field. */
+    private Response refused(String secret, String words, String key) {
+        var view = view(secret).again(words, page.text(key, Complaint.LONGEST_WORDS, TypedText.length(words)));
+        return answer(view.isOpen() ? 422 : 409, Templates.ikuti(view));
+    }
+
+    private FollowView view(String secret) {
+        return views.of(complaint(secret), secret);
+    }
+
+    private Complaint complaint(String secret) {
+        return FollowSecret.parse(secret)
+                .flatMap(complaints::find)
+                .orElseThrow(() -> new Problem(404, "ikuti_unknown"));
+    }
+
+    private static Response answer(int status, TemplateInstance template) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(template)
+                .build();
+    }
+}

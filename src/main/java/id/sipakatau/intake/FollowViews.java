@@ -1,0 +1,113 @@
+package id.sipakatau.intake;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Act;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Filing.RefusedPhoto;
+import id.sipakatau.complaint.Outcome;
+import id.sipakatau.complaint.Timeline;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.intake.FollowView.Event;
+import id.sipakatau.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a reporter's page shows, in the reader's language. */
+@ApplicationScoped
+class FollowViews {
+
+    private final Complaints complaints;
+    private final PhotoVault vault;
+    private final City city;
+    private final Page page;
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    FollowViews(Complaints complaints, PhotoVault vault, City city, Page page, Jdbi jdbi, InstantSource clock) {
+        this.complaints = complaints;
+        this.vault = vault;
+        this.city = city;
+        this.page = page;
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    FollowView of(Complaint complaint, String secret) {
+        var history = complaints.history(complaint.id());
+        var category = city.category(complaint.subject().category()).orElseThrow();
+        return new FollowView(
+                page,
+                secret,
+                complaint,
+                category,
+                city.agency(category.agencyId()).orElseThrow(),
+                area(complaint),
+                Promise.of(category, complaint.receivedAt(), city),
+                Timeline.of(history, Timeline.Reader.REPORTER).steps().reversed().stream()
+                        .map(this::event)
+                        .toList(),
+                jdbi.withHandle(handle -> vault.of(handle, complaint.id())),
+                RefusedPhoto.in(history.getFirst()),
+                into(complaint),
+                complaint.isAnswerable(clock.instant()),
+                "",
+                null);
+    }
+
+    private @Nullable String area(Complaint complaint) {
+        return Optional.ofNullable(complaint.place().kelurahan())
+                .flatMap(city.areas()::kelurahan)
+                .map(kelurahan ->
+                        kelurahan.name() + ", " + kelurahan.kecamatan().name())
+                .orElse(null);
+    }
+
+    private @Nullable String into(Complaint complaint) {
+        return Optional.ofNullable(complaint.verdict().mergedInto())
+                .flatMap(complaints::find)
+                .filter(other -> other.publishedAt() != null)
+                .map(other -> other.trackingNumber().text())
+                .orElse(null);
+    }
+
+    private Event event(Timeline.Step step) {
+        var agency = city.agency(step.agency())
+                .map(found -> found.shortName().in(page.locale()))
+                .orElse(step.agency());
+        var title = step.outcome() == null
+                ? page.text("ikuti_act_" + step.act(), agency)
+                : page.text("ikuti_finished_" + step.outcome(), agency);
+        return new Event(step, title, icon(step), mark(step.act()));
+    }
+
+    private static String icon(Timeline.Step step) {
+        return switch (step.act()) {
+            case FILED -> "send";
+            case ACCEPTED -> "badge-check";
+            case DISMISSED -> "circle-x";
+            case MERGED -> "link";
+            case APPEALED -> "scale";
+            case CORRECTED -> "pencil";
+            case SHIELDED -> "eye-off";
+            case STARTED -> "loader";
+            case FINISHED -> step.outcome() == Outcome.DECLINED ? "circle-x" : "circle-check";
+            case HANDED_OVER -> "arrow-right-left";
+            case CONTESTED -> "undo-2";
+            case CONFIRMED -> "thumbs-up";
+        };
+    }
+
+    private static String mark(Act act) {
+        return switch (act) {
+            case STARTED -> "sedang";
+            case FINISHED, CONFIRMED -> "telah";
+            case CONTESTED, HANDED_OVER, ACCEPTED -> "belum";
+            case DISMISSED -> "bad";
+            default -> "";
+        };
+    }
+}

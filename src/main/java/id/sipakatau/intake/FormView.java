@@ -1,0 +1,160 @@
+package id.sipakatau.intake;
+
+import id.sipakatau.city.Agency;
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.city.Kecamatan;
+import id.sipakatau.city.Kelurahan;
+import id.sipakatau.city.Requirement;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Place;
+import id.sipakatau.identity.Reporter;
+import id.sipakatau.web.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form as a page shows it.
+ *
+ * @param typed what stands in the fields
+ * @param openAgency agency whose categories stand open
+ * @param notice what is said above the form, if nothing is wrong with a field
+ * @param errors what is wrong, in words, by field in the order of the screen
+ * @param photos names of the photos that wait from an earlier try
+ * @param lostPhotos how many photos could not be kept for this try
+ */
+record FormView(
+        FilingForm typed,
+        City city,
+        Page page,
+        @Nullable String openAgency,
+        @Nullable String notice,
+        Map<String, String> errors,
+        List<WaitingPhoto> photos,
+        int lostPhotos) {
+
+    /** A photo from an earlier try; its place among them counts from 1. */
+    record WaitingPhoto(int ordinal, String name) {}
+
+    /** A kecamatan with its kelurahan, for the list to choose from. */
+    record Area(Kecamatan kecamatan, List<Kelurahan> kelurahan) {}
+
+    static FormView of(FilingForm typed, City city, Page page) {
+        var agency = city.category(TypedText.line(typed.category())).map(Category::agencyId);
+        return new FormView(typed, city, page, agency.orElse(null), null, Map.of(), List.of(), 0);
+    }
+
+    FormView opening(@Nullable String agency) {
+        return openAgency != null || agency == null
+                ? this
+                : new FormView(typed, city, page, agency, notice, errors, photos, lostPhotos);
+    }
+
+    FormView saying(String words) {
+        return new FormView(typed, city, page, openAgency, words, errors, photos, lostPhotos);
+    }
+
+    FormView with(List<Fault> faults) {
+        var words = new LinkedHashMap<String, String>();
+        faults.forEach(fault -> words.putIfAbsent(fault.field(), fault.words(page)));
+        return new FormView(typed, city, page, openAgency, notice, words, photos, lostPhotos);
+    }
+
+    FormView waiting(List<SentPhoto> kept, int lost) {
+        var names = IntStream.range(0, kept.size())
+                .mapToObj(i -> new WaitingPhoto(i + 1, kept.get(i).fileName()))
+                .toList();
+        return new FormView(typed, city, page, openAgency, notice, errors, names, lost);
+    }
+
+    public Locale locale() {
+        return page.locale();
+    }
+
+    public List<Agency> agencies() {
+        return city.agencies();
+    }
+
+    public List<Category> categories(Agency agency) {
+        return city.categories(agency.id());
+    }
+
+    public boolean isOpen(Agency agency) {
+        return agency.id().equals(openAgency);
+    }
+
+    public boolean isChosen(Category category) {
+        return category.id().equals(typed.category());
+    }
+
+    public boolean isChosen(Kelurahan kelurahan) {
+        return kelurahan.code().equals(typed.kelurahan());
+    }
+
+    /** For the script: which steps a category needs. */
+    public String needs(Requirement requirement) {
+        return requirement.name().toLowerCase(Locale.ROOT);
+    }
+
+    public String words(Category category) {
+        return category.words().stream().collect(Collectors.joining("|"));
+    }
+
+    public List<Area> areas() {
+        return city.areas().kecamatan().stream()
+                .map(kecamatan -> new Area(kecamatan, city.areas().kelurahanOf(kecamatan.code())))
+                .toList();
+    }
+
+    public boolean anonymous() {
+        return FilingForm.isOn(typed.anonymous());
+    }
+
+    public boolean confidential() {
+        return FilingForm.isOn(typed.confidential());
+    }
+
+    /** What is wrong with a field, in words. */
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public int longestDescription() {
+        return Complaint.LONGEST_DESCRIPTION;
+    }
+
+    public int longestAddress() {
+        return Place.LONGEST_ADDRESS;
+    }
+
+    public int longestName() {
+        return Reporter.LONGEST_NAME;
+    }
+
+    public int longestContact() {
+        return Reporter.LONGEST_CONTACT;
+    }
+
+    public int mostPhotos() {
+        return Examined.MOST;
+    }
+
+    public String emergencyNumber() {
+        return city.emergencyNumbers().getFirst().number();
+    }
+
+    /** Element to which an error in the summary leads. */
+    public String anchor(String field) {
+        return switch (field) {
+            case "category", "id" -> "langkah-hal";
+            case "photos" -> "langkah-foto";
+            case "position", "positionSource" -> "kelurahan";
+            default -> field;
+        };
+    }
+}

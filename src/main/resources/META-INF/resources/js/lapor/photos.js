@@ -1,0 +1,105 @@
+/* Photos: taken now or chosen, shown small, taken away again, and made small enough for a slow network. */
+import { text } from "../texts.js";
+import { icon } from "../icon.js";
+import { toast } from "../toast.js";
+import { prepared } from "./shrink.js";
+
+const MOST = 4;
+
+export function photoStep(form, draft) {
+  const section = form.querySelector('[data-step="photo"]');
+  const list = section.querySelector("#pratinjau");
+  const pickers = section.querySelector(".pickers");
+  let busy = 0;
+
+  for (const photo of draft.photos) show(photo);
+  watch(form.elements.camera, "camera");
+  watch(form.elements.gallery, "gallery");
+  count();
+
+  function watch(input, source) {
+    input.addEventListener("change", () => {
+      const files = [...input.files];
+      /* Emptied, so that the same file can be chosen again after it was taken away. */
+      input.value = "";
+      add(files, source);
+    });
+  }
+
+  async function add(files, source) {
+    const room = MOST - draft.photos.length - busy;
+    if (files.length > room) toast(text("lapor_js_photo_room", MOST));
+    for (const file of files.slice(0, Math.max(0, room))) {
+      busy++;
+      const place = list.appendChild(waiting());
+      count();
+      const photo = { source, ...(await prepared(file)) };
+      busy--;
+      draft.photos.push(photo);
+      show(photo, place);
+      count();
+    }
+    draft.savePhotos();
+  }
+
+  function show(photo, place) {
+    const item = document.createElement("li");
+    const picture = document.createElement("img");
+    picture.src = URL.createObjectURL(new Blob([photo.bytes], { type: photo.type }));
+    photo.url = picture.src;
+    picture.alt = text("lapor_js_photo", photo.name);
+    /* A kind of picture that this browser can't show may still be one that the server can read. */
+    picture.addEventListener("error", () => picture.replaceWith(unseen(photo)));
+    const remove = document.createElement("button");
+    remove.type = "button";
+    remove.setAttribute("aria-label", text("lapor_js_photo_remove", photo.name));
+    remove.append(icon("x"));
+    remove.addEventListener("click", () => {
+      draft.photos.splice(draft.photos.indexOf(photo), 1);
+      draft.savePhotos();
+      URL.revokeObjectURL(photo.url);
+      item.remove();
+      count();
+      section.querySelector("h2").focus();
+    });
+    item.append(picture, remove);
+    if (place) place.replaceWith(item);
+    else list.append(item);
+  }
+
+  function count() {
+    const full = draft.photos.length + busy >= MOST;
+    pickers.hidden = full;
+    pickers.classList.toggle("small", draft.photos.length + busy > 0);
+    form.dispatchEvent(new CustomEvent("step:changed"));
+  }
+
+  const isWanted = () => form.querySelector("input[name=category]:checked")?.dataset.photo;
+
+  return {
+    isNeeded: () => isWanted() !== "none",
+    problem() {
+      if (busy > 0) return { words: text("lapor_js_photo_wait") };
+      return isWanted() === "required" && draft.photos.length === 0 ? { words: text("lapor_js_photo_needed") } : null;
+    },
+    next: () => (draft.photos.length + busy === 0 && isWanted() !== "required" ? text("lapor_js_without_photo") : text("lapor_js_next")),
+    /** The photos that are to be sent, none where the category asks for none. */
+    photos: () => (isWanted() === "none" ? [] : draft.photos),
+  };
+}
+
+function waiting() {
+  const item = document.createElement("li");
+  item.className = "skeleton";
+  item.setAttribute("aria-label", text("lapor_js_photo_wait"));
+  return item;
+}
+
+function unseen(photo) {
+  const box = document.createElement("span");
+  box.className = "unseen";
+  const name = document.createElement("small");
+  name.append(photo.name);
+  box.append(icon("image"), name);
+  return box;
+}
