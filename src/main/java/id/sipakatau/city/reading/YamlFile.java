@@ -1,16 +1,18 @@
 package id.sipakatau.city.reading;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A YAML file, read as a tree that keeps its lines. Every key has to be asked for by whoever reads it; {@link #done}
@@ -54,7 +56,7 @@ public final class YamlFile {
 
     private Optional<Node> parse(String text) {
         try {
-            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            Node node = tree(text);
             if (node == null) {
                 file.fault(0, "the file is empty");
             }
@@ -65,6 +67,13 @@ public final class YamlFile {
             file.fault(0, "this is not YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** What {@code Yaml.compose} does, without the parts of the library that make objects of a tree and write them. */
+    private static @Nullable Node tree(String text) {
+        LoaderOptions options = new LoaderOptions();
+        var parser = new ParserImpl(new StreamReader(text), options);
+        return new Composer(parser, new Resolver(), options).getSingleNode();
     }
 
     static int line(@Nullable Mark mark) {
