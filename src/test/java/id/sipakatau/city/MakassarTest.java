@@ -3,6 +3,8 @@ package id.sipakatau.city;
 import static java.time.ZoneOffset.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,6 +37,14 @@ class MakassarTest {
                 .allSatisfy(
                         agency -> assertThat(MAKASSAR.categories(agency.id())).hasSizeBetween(8, 12));
         assertThat(MAKASSAR.category("layanan-polisi")).get().matches(Category::publishable);
+    }
+
+    @Test
+    void the_icon_of_each_agency_is_among_those_that_the_pages_have() throws IOException {
+        String icons = Files.readString(Path.of("src/main/resources/META-INF/resources/img/icons.svg"));
+        assertThat(MAKASSAR.agencies())
+                .extracting(Agency::icon)
+                .allSatisfy(icon -> assertThat(icons).contains("id=\"" + icon + "\""));
     }
 
     @Test
