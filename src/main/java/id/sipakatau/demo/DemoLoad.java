@@ -11,10 +11,12 @@ import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.PreparedPhoto;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 
@@ -40,12 +42,22 @@ class DemoLoad {
     void fill(Handle transaction, Cast cast, long count, long seed, Instant now) {
         var hung = pictures.hang();
         var salts = new SplittableRandom(seed);
-        new Stories(city, cast, seed, now)
+        var some = new Stories(city, cast, seed, now)
                 .tell(count)
                 .gather(Gatherers.windowFixed(AT_ONCE))
-                .forEach(stories -> store(transaction, stories, hung, salts));
+                .iterator();
+        // The next ones are told while the database takes these.
+        var next = next(some);
+        for (var stories = next.join(); !stories.isEmpty(); stories = next.join()) {
+            next = next(some);
+            store(transaction, stories, hung, salts);
+        }
         // The planner would otherwise guess until PostgreSQL finds the time to look.
         transaction.execute("ANALYZE");
+    }
+
+    private static CompletableFuture<List<Story>> next(Iterator<List<Story>> some) {
+        return CompletableFuture.supplyAsync(() -> some.hasNext() ? some.next() : List.of());
     }
 
     private void store(
@@ -65,7 +77,7 @@ class DemoLoad {
 
     private PhotoVault.Attachment attachment(UUID complaint, Shot shot, Map<DemoPictures.Subject, PreparedPhoto> hung) {
         var subject = new DemoPictures.Subject(
-                shot.scene(), shot.variant() % pictures.variants(), shot.role() == Photo.Role.COMPLETION);
+                shot.scene(), shot.variant() % pictures.streets(shot.scene()), shot.role() == Photo.Role.COMPLETION);
         var drawn = hung.get(subject);
         if (drawn == null) {
             throw new IllegalStateException("There is no picture of " + subject);

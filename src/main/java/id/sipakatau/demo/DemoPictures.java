@@ -1,6 +1,8 @@
 package id.sipakatau.demo;
 
+import id.sipakatau.city.City;
 import id.sipakatau.demo.photo.Scene;
+import id.sipakatau.demo.story.Matter;
 import id.sipakatau.evidence.CaptureData;
 import id.sipakatau.evidence.Digest;
 import id.sipakatau.evidence.Photo;
@@ -16,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,17 +73,35 @@ class DemoPictures {
 
     private final PhotoVault vault;
     private final Path folder;
-    private final int variants;
+    private final Map<Scene, Integer> streets;
 
-    DemoPictures(PhotoVault vault, DemoSettings settings) {
+    DemoPictures(PhotoVault vault, City city, DemoSettings settings) {
         this.vault = vault;
         this.folder = settings.pictures();
-        this.variants = Math.clamp(settings.variants(), 1, 50);
+        this.streets = streets(Matter.of(city), settings.streets());
     }
 
-    /** How many streets there are of each scene. */
-    int variants() {
-        return variants;
+    /** How many streets there are of a scene. */
+    int streets(Scene scene) {
+        return streets.getOrDefault(scene, 1);
+    }
+
+    /** Spreads so many streets over the scenes, by the square root of how often each is photographed. */
+    static Map<Scene, Integer> streets(List<Matter> matters, int inAll) {
+        var roots = new EnumMap<Scene, Double>(Scene.class);
+        for (var matter : matters) {
+            for (var scene : matter.scenes()) {
+                roots.merge(
+                        scene,
+                        matter.weight() * matter.photoShare() / matter.scenes().size(),
+                        Double::sum);
+            }
+        }
+        roots.replaceAll((scene, photographed) -> Math.sqrt(photographed));
+        double whole = roots.values().stream().mapToDouble(each -> each).sum();
+        var streets = new EnumMap<Scene, Integer>(Scene.class);
+        roots.forEach((scene, root) -> streets.put(scene, (int) Math.max(1, Math.round(inAll * root / whole))));
+        return streets;
     }
 
     /** All pictures, drawn if they are not in stock, and their files in the vault. */
@@ -95,7 +116,7 @@ class DemoPictures {
 
     private List<Subject> subjects() {
         return Arrays.stream(Scene.values())
-                .flatMap(scene -> IntStream.range(0, variants)
+                .flatMap(scene -> IntStream.range(0, streets(scene))
                         .boxed()
                         .flatMap(variant ->
                                 Stream.of(new Subject(scene, variant, false), new Subject(scene, variant, true))))
@@ -142,6 +163,6 @@ class DemoPictures {
     }
 
     private Path list() {
-        return folder.resolve("pictures-" + variants + ".csv");
+        return folder.resolve("pictures-" + subjects().size() + ".csv");
     }
 }

@@ -20,9 +20,12 @@ interface DemoSettings {
     @WithDefault("false")
     boolean mustFill();
 
-    /** How many streets are drawn for each kind of photograph, 1 to 50. */
-    @WithDefault("6")
-    int variants();
+    /**
+     * About how many streets are drawn for all kinds of photographs together, each as it was reported and as it looks once
+     * settled. Every kind has at least one, what is often photographed has more.
+     */
+    @WithDefault("110")
+    int streets();
 
     /** Where the drawn photographs are kept in stock, so that they are drawn once for all demos. */
     @WithDefault("${sipakatau.data:data}/demo-pictures")

@@ -34,7 +34,7 @@ class DemoTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "sipakatau.demo.complaints", String.valueOf(COUNT),
-                    "sipakatau.demo.variants", "1",
+                    "sipakatau.demo.streets", "1",
                     "sipakatau.demo.pictures", "target/demo-pictures-of-tests");
         }
     }
