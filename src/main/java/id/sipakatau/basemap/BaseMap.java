@@ -36,6 +36,8 @@ record BaseMap(
     /** A border moves by no more than this when points are left out; rounding to the grid adds less than a metre. */
     static final double TOLERANCE_METRES = 5;
 
+    private static final double BESIDE_DEGREES = 0.05;
+
     /** A kecamatan and where its name is written. */
     record District(Kecamatan kecamatan, Position label) {}
 
@@ -93,8 +95,19 @@ record BaseMap(
                         .map(line -> line.simplified(tolerance))
                         .toList(),
                 areas.neighbours().stream()
-                        .map(each -> new Surroundings.Name(each.name(), Label.in(each.outline())))
+                        .flatMap(each -> Label.in(each.outline(), around(areas)).stream()
+                                .map(label -> new Surroundings.Name(each.name(), label)))
                         .toList());
+    }
+
+    /** The city's largest part and what a map shows beside it: there the neighbours' names are seen. */
+    private static Bounds around(Areas areas) {
+        Bounds mainland = Label.largest(areas.outline());
+        return new Bounds(
+                mainland.south() - BESIDE_DEGREES,
+                mainland.west() - BESIDE_DEGREES,
+                mainland.north() + BESIDE_DEGREES,
+                mainland.east() + BESIDE_DEGREES);
     }
 
     private static int rank(List<Integer> users, List<Kelurahan> kelurahan) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The base map as the browser reads it ({@code js/map/base.js}). Points are whole steps from the grid's corner; a line
@@ -23,17 +24,19 @@ final class BaseMapJson {
     static final int FORMAT = 1;
 
     private final BaseMap map;
+    private final Optional<Streets.Source> streets;
     private final JsonGenerator json;
 
-    private BaseMapJson(BaseMap map, JsonGenerator json) {
+    private BaseMapJson(BaseMap map, Optional<Streets.Source> streets, JsonGenerator json) {
         this.map = map;
+        this.streets = streets;
         this.json = json;
     }
 
-    static byte[] of(BaseMap map) {
+    static byte[] of(BaseMap map, Optional<Streets.Source> streets) {
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            new BaseMapJson(map, json).write();
+            new BaseMapJson(map, streets, json).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +54,7 @@ final class BaseMapJson {
         json.writeNumberField("step", Grid.STEP);
         json.writeEndObject();
         view();
+        streets();
         json.writeArrayFieldStart("arcs");
         for (Line arc : map.arcs()) {
             numbers(arc.deltas());
@@ -84,6 +88,24 @@ final class BaseMapJson {
         json.writeNumberField("lat", map.city().map().centre().latitude());
         json.writeNumberField("lon", map.city().map().centre().longitude());
         json.writeNumberField("zoom", map.city().map().zoom());
+        json.writeEndObject();
+    }
+
+    private void streets() throws IOException {
+        if (streets.isEmpty()) {
+            return;
+        }
+        Streets.Source source = streets.get();
+        json.writeObjectFieldStart("streets");
+        json.writeStringField("kind", source.kind());
+        json.writeStringField("address", source.address());
+        json.writeNumberField("minZoom", source.minZoom());
+        json.writeNumberField("maxZoom", source.maxZoom());
+        if (source.bounds() != null) {
+            json.writeFieldName("bounds");
+            json.writeArray(source.bounds(), 0, source.bounds().length);
+        }
+        json.writeStringField("attribution", source.attribution());
         json.writeEndObject();
     }
 

@@ -177,21 +177,29 @@ final class Borders {
         return new Line(xy);
     }
 
-    /** The ring without the repeated last point and without points that fell together on the grid. */
+    /**
+     * The ring without the repeated last point, and without what rounding has made of a needle: points that fell
+     * together, and ways out and back along one line.
+     */
     private static int[] withoutRepeats(Line closed) {
         int[] xy = closed.xy();
         int[] ring = new int[xy.length];
         int n = 0;
         for (int i = 0; i < xy.length - 2; i += 2) {
-            if (n == 0 || ring[n - 2] != xy[i] || ring[n - 1] != xy[i + 1]) {
-                ring[n++] = xy[i];
-                ring[n++] = xy[i + 1];
+            ring[n++] = xy[i];
+            ring[n++] = xy[i + 1];
+            while (n >= 4 && same(ring, n - 2, n - 4) || n >= 6 && same(ring, n - 2, n - 6)) {
+                n -= same(ring, n - 2, n - 4) ? 2 : 4;
             }
         }
-        while (n >= 4 && ring[0] == ring[n - 2] && ring[1] == ring[n - 1]) {
+        while (n >= 4 && same(ring, 0, n - 2)) {
             n -= 2;
         }
         return Arrays.copyOf(ring, n);
+    }
+
+    private static boolean same(int[] xy, int one, int other) {
+        return xy[one] == xy[other] && xy[one + 1] == xy[other + 1];
     }
 
     private static long point(int[] xy, int i) {

@@ -91,6 +91,36 @@ record Line(int[] xy) {
         return Math.hypot(px - along * dx, py - along * dy);
     }
 
+    /**
+     * The part of a closed line on one side of an upright or level cut, closed along the cut.
+     *
+     * @param axis 0 to cut at an x, 1 to cut at a y
+     * @param above whether the side with the larger numbers stays
+     */
+    Line cut(int axis, int at, boolean above) {
+        int[] left = new int[2 * xy.length + 2];
+        int n = 0;
+        for (int i = 0; i + 3 < xy.length; i += 2) {
+            boolean from = above == xy[i + axis] > at;
+            boolean to = above == xy[i + 2 + axis] > at;
+            if (from) {
+                left[n++] = xy[i];
+                left[n++] = xy[i + 1];
+            }
+            if (from != to) {
+                double share = (double) (at - xy[i + axis]) / (xy[i + 2 + axis] - xy[i + axis]);
+                left[n + axis] = at;
+                left[n + 1 - axis] = (int) Math.round(xy[i + 1 - axis] + share * (xy[i + 3 - axis] - xy[i + 1 - axis]));
+                n += 2;
+            }
+        }
+        if (n > 0) {
+            left[n++] = left[0];
+            left[n++] = left[1];
+        }
+        return new Line(Arrays.copyOf(left, n));
+    }
+
     private Line only(boolean[] kept) {
         int[] left = new int[xy.length];
         int n = 0;

@@ -2,61 +2,47 @@ package id.sipakatau.basemap;
 
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
-/** An answer that is the same for everyone: made once, compressed once, sent again only when it has changed. */
-record Stored(byte[] plain, byte[] gzipped, EntityTag tag) {
+/**
+ * An answer that is the same for everyone: made once, sent again only when it has changed. It is compressed on its way
+ * by the server, since content that comes compressed already would be compressed twice under HTTP/2.
+ */
+record Stored(byte[] content, EntityTag tag) {
 
     private static final int A_DAY = 86_400;
 
-    static Stored of(byte[] plain) {
-        return new Stored(plain, gzip(plain), new EntityTag(digest(plain), true));
+    static Stored of(byte[] content) {
+        return new Stored(content, new EntityTag(HexFormat.of().formatHex(digest(content), 0, 8), true));
     }
 
-    Response answer(Request request, HttpHeaders headers, String type) {
-        var cache = new CacheControl();
-        cache.setPrivate(false);
-        cache.setMaxAge(A_DAY);
+    Response answer(Request request, String type) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.cacheControl(cache).tag(tag).build();
-        }
-        String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        boolean gzip = accepted != null && accepted.contains("gzip");
-        Response.ResponseBuilder answer = Response.ok(gzip ? gzipped : plain, type)
-                .cacheControl(cache)
-                .tag(tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").build() : answer.build();
+        Response.ResponseBuilder answer = unchanged != null ? unchanged : Response.ok(content, type);
+        return answer.cacheControl(keepFor(A_DAY)).tag(tag).build();
     }
 
-    private static byte[] gzip(byte[] plain) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(bytes) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    static CacheControl keepFor(int seconds) {
+        var cache = new CacheControl();
+        cache.setMaxAge(seconds);
+        cache.setNoTransform(false);
+        return cache;
     }
 
-    private static String digest(byte[] bytes) {
+    /** The digest of words as a content security policy names it. */
+    static String sha256(String words) {
+        return Base64.getEncoder().encodeToString(digest(words.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record Surroundings(List<Line> rings, List<Name> names) {
 
-    /** Half a degree, more than any screen shows beside the city. */
-    private static final int FAR = (int) Math.round(0.5 / Grid.STEP);
+    /** More than any screen shows beside the city. */
+    private static final int FAR = (int) Math.round(3 / Grid.STEP);
 
     private static final int WEST = 1;
     private static final int EAST = 2;

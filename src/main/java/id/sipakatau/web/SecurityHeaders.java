@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * Headers that tell the browser what the site never does: run a script or use a style that is not a file of its own,
@@ -15,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class SecurityHeaders {
 
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[\\w.-]+(:\\d+)?(?=/)");
+
     private final String contentPolicy;
 
     SecurityHeaders(WebSettings settings) {
@@ -23,7 +26,13 @@ class SecurityHeaders {
                 default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:%s; font-src 'self'; \
                 connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
                 frame-ancestors 'none'; base-uri 'none'\
-                """.formatted(settings.tileOrigin().map(origin -> " " + origin).orElse(""));
+                """.formatted(settings.tiles().map(SecurityHeaders::origin).orElse(""));
+    }
+
+    /** Scheme and host of an address, after a blank; nothing of what is no web address. */
+    private static String origin(String address) {
+        var matcher = WEB_ADDRESS.matcher(address);
+        return matcher.lookingAt() ? " " + matcher.group() : "";
     }
 
     void register(@Observes Filters filters) {

@@ -17,6 +17,7 @@ interface WebSettings {
     @WithDefault("id,en")
     List<String> languages();
 
-    /** Origin of street tiles that pages may load from elsewhere, such as {@code https://tile.example.org}; none by default. */
-    Optional<String> tileOrigin();
+    /** Address of street tiles on another server, as the map has it; pages may load pictures from there. */
+    @WithDefault("${sipakatau.basemap.external-tiles:}")
+    Optional<String> tiles();
 }

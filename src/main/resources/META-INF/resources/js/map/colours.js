@@ -12,6 +12,10 @@ export function colours(element) {
     border: of("--map-border"),
     halo: of("--map-city"),
     words: of("--ink-soft"),
+    road: of("--map-border"),
+    lane: of("--line"),
+    park: of("--telah-soft"),
+    place: of("--accent"),
     faint: of("--line-strong"),
     font: of("--font") || "sans-serif",
   };

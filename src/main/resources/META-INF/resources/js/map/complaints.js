@@ -13,12 +13,14 @@ const SETTLED_MILLIS = 120;
  * @param options.source address that answers with the data; ?bbox=south,west,north,east&zoom=z is added to what it
  *     asks already. Or a function of ({bbox, zoom, signal}) that returns them or a promise of them
  * @param options.onOpen called with a complaint when its marker is pressed; else a bubble of words with a link opens
+ * @param options.onCell called with a cell when its bubble is pressed and the map is as close as it gets; before that,
+ *     pressing a bubble brings the map closer
  * @param options.onData called with the data after each load
  * @param options.onFailure called with the error of a load; what was shown stays
  * @param options.legend false for a map without it
  * @returns refresh(source?), show(data), highlight(no), remove()
  */
-export function complaintLayer(map, { source, onOpen, onData, onFailure, legend = true } = {}) {
+export function complaintLayer(map, { source, onOpen, onCell, onData, onFailure, legend = true } = {}) {
   const L = window.L;
   const group = L.layerGroup().addTo(map);
   const shown = new Map();
@@ -67,9 +69,15 @@ export function complaintLayer(map, { source, onOpen, onData, onFailure, legend 
   }
 
   function bubble(cell) {
-    return cellMarker(L, cell).on("click", () => {
-      const closer = Math.min(map.getZoom() + 2, map.getMaxZoom());
-      map.setView([cell.lat, cell.lon], closer);
+    const marker = cellMarker(L, cell);
+    return marker.on("click", () => {
+      if (map.getZoom() >= map.getMaxZoom()) {
+        onCell?.(cell);
+        return;
+      }
+      /* The bubble is about to be replaced by smaller ones: who came by keyboard goes on from the map. */
+      if (document.activeElement === marker.getElement()) map.getContainer().focus({ preventScroll: true });
+      map.setView([cell.lat, cell.lon], Math.min(map.getZoom() + 2, map.getMaxZoom()));
     });
   }
 
@@ -77,7 +85,12 @@ export function complaintLayer(map, { source, onOpen, onData, onFailure, legend 
     const marker = complaintMarker(L, complaint);
     marker.complaint = complaint;
     if (onOpen) return marker.on("click", () => onOpen(complaint));
-    return marker.bindPopup(() => words(complaint), { className: "map-words", offset: [0, -8], closeButton: false, maxWidth: 280 });
+    marker.bindPopup(() => words(complaint), { className: "map-words", offset: [0, -8], closeButton: false, maxWidth: 280 });
+    marker.on("popupopen", ({ popup }) => popup.getElement().querySelector("a").focus({ preventScroll: true }));
+    marker.on("popupclose", () => {
+      if (document.activeElement === document.body) marker.getElement()?.focus({ preventScroll: true });
+    });
+    return marker;
   }
 
   /** Makes one complaint stand out, or none. */

@@ -5,6 +5,7 @@ import { calm, whenColoursChange } from "./colours.js";
 import { gesturesOfPage } from "./gestures.js";
 import { groundLayer } from "./ground.js";
 import { leaflet } from "./leaflet.js";
+import { streetLayer } from "./streets.js";
 
 const MIN_ZOOM = 10;
 const MAX_ZOOM = 18;
@@ -14,8 +15,9 @@ const MAX_ZOOM = 18;
  *
  * @param element filled by the map; its size comes from the page's style, its content (a picture for readers without
  *     scripts) is replaced
- * @param options.position {lat, lon} to start at, with options.zoom; else the mainland of the city is shown
- * @param options.bounds [[south, west], [north, east]] to start with
+ * @param options.position {lat, lon} to start at, with options.zoom
+ * @param options.bounds [[south, west], [north, east]] to start with instead
+ * @param options.show "mainland" or "city", with all its islands, to start with if neither is given
  * @param options.gestures "map": one finger moves the map; "page": one finger scrolls the page, two move the map, and
  *     the wheel zooms only with Ctrl held or once the map has been clicked
  * @param options.interactive false for a still picture
@@ -51,10 +53,14 @@ export async function createMap(element, options = {}) {
   map.base = base;
   look(map, base, options);
 
-  const ground = groundLayer(L, base).addTo(map);
-  const stop = whenColoursChange(() => ground.renew());
-  document.fonts?.load('600 12px "Plus Jakarta Sans"').then((fonts) => fonts.length && ground.renew());
-  const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+  const layers = [groundLayer(L, base, base.streets ? "ground" : "all").addTo(map)];
+  const streets = await streetLayer(L, base);
+  if (streets) layers.push(streets.addTo(map));
+  if (base.streets) layers.push(groundLayer(L, base, "lines").addTo(map));
+  const renew = () => layers.forEach((layer) => layer.renew?.());
+  const stop = whenColoursChange(renew);
+  document.fonts?.load('600 12px "Plus Jakarta Sans"').then((fonts) => fonts.length && renew());
+  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   resized.observe(element);
   map.on("unload", () => {
     stop();
@@ -69,9 +75,14 @@ export async function createMap(element, options = {}) {
   return map;
 }
 
-function look(map, base, { position, zoom, bounds }) {
-  if (position) map.setView([position.lat, position.lon], zoom ?? 16);
-  else map.fitBounds(bounds ?? base.mainland, { padding: [8, 8], animate: false });
+function look(map, base, { position, zoom, bounds, show = "mainland" }) {
+  if (position) {
+    map.setView([position.lat, position.lon], zoom ?? 16);
+  } else {
+    const [south, west, north, east] = base.bounds;
+    const wanted = bounds ?? (show === "city" ? [[south, west], [north, east]] : base.mainland);
+    map.fitBounds(wanted, { padding: [8, 8], animate: false });
+  }
 }
 
 function padded([south, west, north, east]) {
@@ -86,10 +97,12 @@ function padded([south, west, north, east]) {
 /** Whom to thank for the map, behind one word; what a licence wants to be seen stands beside it. */
 function sources(L, base) {
   const Sources = L.Control.extend({
-    options: { position: "bottomleft" },
+    options: { position: "bottomright" },
     onAdd() {
+      const box = document.createElement("div");
+      box.className = "map-sources";
+      if (base.streets) box.append(base.streets.attribution);
       const details = document.createElement("details");
-      details.className = "map-sources";
       const summary = document.createElement("summary");
       summary.textContent = text("js_map_sources");
       const list = document.createElement("ul");
@@ -102,8 +115,9 @@ function sources(L, base) {
         list.append(item);
       }
       details.append(summary, list);
-      L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
-      return details;
+      box.append(details);
+      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+      return box;
     },
   });
   return new Sources();

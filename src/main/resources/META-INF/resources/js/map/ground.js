@@ -8,10 +8,12 @@ const DENSEST = 2; /* pixels per pixel: three look no better on a phone and cost
 /**
  * A Leaflet layer of the base map.
  *
- * @param parts.fills whether sea and land are painted; off above street tiles
- * @param parts.names whether names are written; off above streets that bring their own
+ * @param parts "all"; or "ground", sea and land only, to lie under street tiles; or "lines", borders and names only, to
+ *     lie over them
  */
-export function groundLayer(L, base, { fills = true, names = true } = {}) {
+export function groundLayer(L, base, parts = "all") {
+  const fills = parts !== "lines";
+  const lines = parts !== "ground";
   const Ground = L.GridLayer.extend({
     options: { tileSize: 256, keepBuffer: 1, updateWhenIdle: false, updateWhenZooming: false, maxZoom: 20 },
 
@@ -29,8 +31,8 @@ export function groundLayer(L, base, { fills = true, names = true } = {}) {
       this.colours ??= colours(this._map.getContainer());
       const tile = new Tile(context, x, y, z);
       if (fills) paintLand(tile, base, this.colours);
-      paintBorders(tile, base, this.colours);
-      if (names) {
+      if (lines) {
+        paintBorders(tile, base, this.colours);
         this.names ??= new Names(base, this.colours);
         this.names.write(context, { x, y, z });
       }
@@ -43,7 +45,7 @@ export function groundLayer(L, base, { fills = true, names = true } = {}) {
       if (this._map) this.redraw();
     },
   });
-  return new Ground({ pane: fills ? "tilePane" : "overlayPane", zIndex: fills ? 1 : 3 });
+  return new Ground({ zIndex: fills ? 1 : 3 });
 }
 
 function paintLand(tile, base, colour) {

@@ -43,7 +43,7 @@ export function cellMarker(L, cell) {
   const most = PROGRESS.reduce((a, b) => (cell[b[0]] > cell[a[0]] ? b : a));
   const size = bubbleSize(cell.n);
   const button = pressable(`map-bubble ${most} ${size}`, cellWords(cell));
-  button.append(number(cell.n));
+  button.append(progressIcon(most), number(cell.n));
   return L.marker([cell.lat, cell.lon], { icon: made(L, button), keyboard: false, zIndexOffset: -Math.min(cell.n, 900) });
 }
 

@@ -4,8 +4,27 @@ import { language } from "../texts.js";
 import { SIGN, sign } from "./signs.js";
 
 const GAP = 4;
+/* Where a name may go if the best place is taken, in pixels. */
+const ASIDE = [
+  [0, 0],
+  [0, -10],
+  [0, 10],
+  [12, 0],
+  [-12, 0],
+  [0, -18],
+  [0, 18],
+  [16, 12],
+  [-16, -12],
+];
+const UNDER = [
+  [0, 13],
+  [0, -13],
+  [0, 22],
+];
+
+/* The zoom level from which places of a kind are named. */
 const KINDS = {
-  landmark: 13,
+  landmark: 14,
   transport: 14,
   tourism: 14,
   island: 12,
@@ -56,7 +75,8 @@ export class Names {
     const { base, colours } = this;
     const area = (weight, size, colour, spacing) => ({ font: `${weight} ${size}px ${colours.font}`, size, colour, spacing });
     if (zoom < 14) {
-      for (const each of base.kecamatan) yield { ...each, text: each.name, style: area(600, zoom < 12 ? 11 : 12.5, colours.words) };
+      const style = area(600, zoom < 12 ? 11.5 : 12.5, colours.words);
+      for (const each of base.kecamatan) yield { ...each, text: each.name, style, nudges: ASIDE };
     }
     if (zoom <= 13) {
       for (const each of base.neighbours) yield { ...each, text: each.name.toUpperCase(), style: area(600, 11, colours.faint, 1.5) };
@@ -66,17 +86,21 @@ export class Names {
       .sort((a, b) => KINDS[a.kind] - KINDS[b.kind]);
     for (const each of places.filter((place) => KINDS[place.kind] < 15)) yield this.#wantedPlace(each);
     if (zoom >= 14) {
-      const size = zoom >= 16 ? 14 : 12;
-      for (const each of base.kelurahan) yield { ...each, text: each.name, style: area(600, size, colours.words) };
+      const style = zoom >= 16 ? area(600, 14, colours.words) : area(zoom < 15 ? 500 : 600, 12, colours.words);
+      for (const each of base.kelurahan) yield { ...each, text: each.name, style, nudges: ASIDE };
     }
     for (const each of places.filter((place) => KINDS[place.kind] >= 15)) yield this.#wantedPlace(each);
   }
 
   #wantedPlace(place) {
     const { colours } = this;
-    const island = place.kind === "island";
-    const style = { font: `${island ? "italic " : ""}500 11.5px ${colours.font}`, size: 11.5, colour: colours.words };
-    return { ...place, text: place.name[language] ?? place.name.id, style, sign: island ? undefined : sign(place.kind) };
+    const words = place.name[language] ?? place.name.id;
+    if (place.kind === "island") {
+      const style = { font: `italic 500 12px ${colours.font}`, size: 12, colour: colours.words, halo: colours.sea };
+      return { ...place, text: words, style, nudges: UNDER };
+    }
+    const style = { font: `500 12px ${colours.font}`, size: 12, colour: colours.place };
+    return { ...place, text: words, style, sign: sign(place.kind) };
   }
 
   /** The boxes that a name may take, in pixels of the world, the best first. */
@@ -90,13 +114,13 @@ export class Names {
     const width = Math.max(...lines.map((line) => this.#measure.measureText(line).width + spacing * line.length));
     const height = lines.length * name.style.size * 1.2;
     const made = (dx, dy, align) => {
-      const start = align === "left" ? x + dx : align === "right" ? x + dx - width : x - width / 2;
+      const start = x + dx - (align === "left" ? 0 : align === "right" ? width : width / 2);
       const words = [start - GAP, y + dy - height / 2 - GAP / 2, start + width + GAP, y + dy + height / 2 + GAP / 2];
       const half = SIGN / 2;
       const box = name.sign ? joined(words, [x - half, y - half, x + half, y + half]) : words;
       return { ...name, lines, align, x, y, dx, dy, box };
     };
-    if (!name.sign) return [made(0, 0, "center")];
+    if (!name.sign) return (name.nudges ?? [[0, 0]]).map(([dx, dy]) => made(dx, dy, "center"));
     const aside = SIGN / 2 + GAP;
     const below = SIGN / 2 + height / 2 + 2;
     return [made(aside, 0, "left"), made(-aside, 0, "right"), made(0, below, "center"), made(0, -below, "center")];
@@ -112,7 +136,7 @@ export class Names {
     context.textBaseline = "middle";
     context.lineJoin = "round";
     if ("letterSpacing" in context) context.letterSpacing = `${style.spacing ?? 0}px`;
-    context.strokeStyle = this.colours.halo;
+    context.strokeStyle = style.halo ?? this.colours.halo;
     context.lineWidth = 3;
     context.fillStyle = style.colour;
     lines.forEach((line, i) => {

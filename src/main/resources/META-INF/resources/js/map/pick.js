@@ -10,7 +10,8 @@ const CLOSE = 17;
  *
  * @param options.position {lat, lon} to begin with; else the middle of the map, which counts as not yet chosen
  * @param options.accuracy metres around options.position
- * @param options.onChange called with {lat, lon, accuracy, from: "device" | "pin"} whenever the place has changed
+ * @param options.onChange called with {lat, lon, accuracy, zoom, from: "device" | "pin"} whenever the place has
+ *     changed; accuracy in metres, if the device has found it
  * @param options.onLocate called instead of asking the device, when "use my position" is pressed
  * @param options.onRefused called with the error when the device gives no position
  * @returns place(), moveTo({lat, lon}, accuracy), locate(), remove()
@@ -19,11 +20,14 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
   const L = window.L;
   const element = map.getContainer();
   const pin = element.appendChild(pinElement());
+  const before = { ...map.options };
   let ring;
   let chosen = position ? { ...position, accuracy, from: "device" } : undefined;
   let arriving = false;
 
-  if (map.keyboard) map.keyboard._setPanDelta(STEP);
+  /* The place is in the middle, so whoever zooms keeps it. */
+  Object.assign(map.options, { scrollWheelZoom: "center", touchZoom: "center", doubleClickZoom: "center" });
+  map.keyboard._setPanDelta(STEP);
   const button = locateButton(L, () => (onLocate ? onLocate() : locate())).addTo(map);
   map.on("movestart", lift).on("moveend", settle);
   if (position) moveTo(position, accuracy);
@@ -32,12 +36,18 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
     pin.classList.add("lifted");
   }
 
+  /* A window that changes its size shifts the middle by less than two pixels: nobody has chosen that. */
+  function unmoved() {
+    const middle = map.getSize().divideBy(2);
+    return map.latLngToContainerPoint([chosen.lat, chosen.lon]).distanceTo(middle) < 2;
+  }
+
   function settle() {
     pin.classList.remove("lifted");
     const { lat, lng } = map.getCenter();
     const from = arriving ? "device" : "pin";
-    if (!arriving && chosen && Math.abs(chosen.lat - lat) < 1e-6 && Math.abs(chosen.lon - lng) < 1e-6) return;
-    chosen = { lat, lon: lng, accuracy: arriving ? chosen.accuracy : undefined, from };
+    if (!arriving && chosen && unmoved()) return;
+    chosen = { lat, lon: lng, accuracy: arriving ? chosen.accuracy : undefined, zoom: map.getZoom(), from };
     arriving = false;
     onChange?.(chosen);
   }
@@ -68,6 +78,9 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
     locate,
     remove() {
       map.off("movestart", lift).off("moveend", settle);
+      const { scrollWheelZoom, touchZoom, doubleClickZoom } = before;
+      Object.assign(map.options, { scrollWheelZoom, touchZoom, doubleClickZoom });
+      map.keyboard._setPanDelta(map.options.keyboardPanDelta);
       ring?.remove();
       button.remove();
       pin.remove();

@@ -25,7 +25,7 @@ export function sign(kind) {
       context.save();
       context.translate(x - SIGN / 2 + 1, y - SIGN / 2 + 1);
       context.scale((SIGN - 2) / 24, (SIGN - 2) / 24);
-      context.strokeStyle = colours.words;
+      context.strokeStyle = colours.place;
       context.lineWidth = 2.4;
       context.lineCap = "round";
       context.lineJoin = "round";
