@@ -5,8 +5,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
-/** Reads the rows of any decoded picture as opaque red, green and blue; what is transparent lets white through. */
+/** Reads the rows of any decoded picture as opaque red, green and blue; what is transparent lets white through. For one thread. */
 interface PixelRows {
 
     /** Reads as many pixels of row {@code y} from column {@code x} on as {@code row} has room for. */
@@ -46,12 +47,17 @@ interface PixelRows {
         var raster = image.getRaster();
         int shift = raster.getTransferType() == DataBuffer.TYPE_BYTE ? 0 : 8;
         boolean transparent = image.getColorModel().hasAlpha();
+        var gray = new int[image.getWidth()];
+        var alpha = new int[image.getWidth()];
+        Arrays.fill(alpha, 255 << shift);
         return (x, y, row) -> {
-            var gray = raster.getSamples(x, y, row.length, 1, 0, (int[]) null);
-            var alpha = transparent ? raster.getSamples(x, y, row.length, 1, 1, (int[]) null) : gray;
+            raster.getSamples(x, y, row.length, 1, 0, gray);
+            if (transparent) {
+                raster.getSamples(x, y, row.length, 1, 1, alpha);
+            }
             for (int i = 0; i < row.length; i++) {
                 int level = gray[i] >> shift;
-                row[i] = onWhite(transparent ? alpha[i] >> shift : 255, level, level, level);
+                row[i] = onWhite(alpha[i] >> shift, level, level, level);
             }
         };
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -98,6 +99,18 @@ final class Drawn {
                 named,
                 ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array(),
                 Arrays.copyOfRange(png, afterHeader, png.length));
+    }
+
+    /** A simple WebP in the extended form that can carry EXIF. */
+    static byte[] extendedWebp(byte[] simple, int width, int height, byte[] exif) {
+        var out = ByteBuffer.allocate(simple.length + 18 + 8 + exif.length + exif.length % 2)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(out.capacity() - 8);
+        out.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0x08);
+        out.put(new byte[] {(byte) (width - 1), 0, 0, (byte) (height - 1), 0, 0});
+        out.put(simple, 12, simple.length - 12);
+        out.put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length).put(exif);
+        return out.array();
     }
 
     static byte[] joined(byte[]... parts) {
