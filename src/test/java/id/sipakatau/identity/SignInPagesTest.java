@@ -1,5 +1,10 @@
 package id.sipakatau.identity;
 
+import static id.sipakatau.identity.Visits.COOKIE;
+import static id.sipakatau.identity.Visits.assertSignedIn;
+import static id.sipakatau.identity.Visits.assertSignedOut;
+import static id.sipakatau.identity.Visits.signIn;
+import static id.sipakatau.identity.Visits.visit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -7,13 +12,15 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Handler;
@@ -27,8 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class SignInPagesTest {
-
-    private static final String COOKIE = "session";
 
     @Inject
     Jdbi jdbi;
@@ -176,7 +181,7 @@ class SignInPagesTest {
     void a_deactivated_account_is_out_at_once() {
         var secret = signIn(username, TestStaff.PASSWORD).getCookie(COOKIE);
         assertSignedIn(secret);
-        jdbi.useTransaction(handle -> staff.deactivate(handle, account, id.sipakatau.journal.Actor.SYSTEM));
+        jdbi.useTransaction(handle -> staff.deactivate(handle, account, Actor.SYSTEM));
         assertSignedOut(secret);
         signIn(username, TestStaff.PASSWORD).then().statusCode(422);
     }
@@ -244,31 +249,11 @@ class SignInPagesTest {
     }
 
     private static int port() {
-        return io.restassured.RestAssured.port;
-    }
-
-    private static void assertSignedIn(String secret) {
-        visit().cookie(COOKIE, secret).get("/sandi").then().statusCode(200);
-    }
-
-    private static void assertSignedOut(String secret) {
-        visit().cookie(COOKIE, secret)
-                .get("/sandi")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("/masuk"));
-    }
-
-    private static Response signIn(String username, String password) {
-        return form(username, password).post("/masuk");
+        return RestAssured.port;
     }
 
     private static RequestSpecification form(String username, String password) {
         return visit().formParam("username", username).formParam("password", password);
-    }
-
-    private static RequestSpecification visit() {
-        return given().redirects().follow(false).header("Accept", "text/html").header("Accept-Language", "id");
     }
 
     private static final class Log extends Handler {
@@ -280,7 +265,7 @@ class SignInPagesTest {
 
         @Override
         public synchronized void publish(LogRecord record) {
-            lines.add(record.getMessage() + " " + java.util.Arrays.toString(record.getParameters()));
+            lines.add(record.getMessage() + " " + Arrays.toString(record.getParameters()));
         }
 
         @Override
