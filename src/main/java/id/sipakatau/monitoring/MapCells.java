@@ -1,6 +1,7 @@
 package id.sipakatau.monitoring;
 
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ class MapCells {
     /** Several complaints near each other: how many, and how many of them belum, sedang, telah. */
     record Cell(double lat, double lon, long n, long b, long s, long t) {}
 
-    /** One complaint. */
+    /** One complaint; its progress is the word that addresses use. */
     record Single(String no, double lat, double lon, String progress, String agency, String title) {}
 
     record Content(List<Cell> cells, List<Single> complaints) {}
@@ -79,7 +80,7 @@ class MapCells {
                 row.getString("no"),
                 lat,
                 lon,
-                row.getString("progress"),
+                Filter.word(Progress.valueOf(row.getString("progress"))),
                 row.getString("agency"),
                 Headline.of(row.getString("words"))));
     }

@@ -68,14 +68,13 @@ public final class Formats {
     /** How long until a deadline: <i>3 hari lagi</i>, or <i>lewat 2 jam</i>. */
     public String left(Instant deadline) {
         var left = Duration.between(Instant.now(), deadline);
-        var late = left.isNegative() ? "late_" : "left_";
         var span = left.abs();
         if (span.toHours() < 1) {
-            return texts.text(late + "minutes", span.toMinutes());
+            return left(left.isNegative(), "minutes", span.toMinutes());
         } else if (span.toDays() < 2) {
-            return texts.text(late + "hours", span.toHours());
+            return left(left.isNegative(), "hours", span.toHours());
         }
-        return texts.text(late + "days", span.toDays());
+        return left(left.isNegative(), "days", span.toDays());
     }
 
     /** A number with the language's separators: <i>5.104</i> in Indonesian, <i>5,104</i> in English. */
@@ -89,6 +88,10 @@ public final class Formats {
             return number(Math.round(metres)) + " m";
         }
         return number(Math.round(metres / 100) / 10.0) + " km";
+    }
+
+    private String left(boolean late, String unit, long count) {
+        return late ? texts.text("late_" + unit, count) : texts.text("left_" + unit, count);
     }
 
     private boolean ofThisYear(LocalDate day) {

@@ -16,9 +16,9 @@ import java.util.concurrent.CompletionStage;
  * Texts in templates, in the language of the template.
  *
  * <ul>
- *   <li><code>{t:lapor_title}</code>, <code>{t:lapor_count(n)}</code>: the text of that key
+ *   <li><code>{t:nav_watch}</code>, <code>{t:ago_hours(n)}</code>: the text of that key
  *   <li><code>{t:of('progress_', value)}</code>: the text whose key is the two put together
- *   <li><code>{t:json('js_', 'lapor_js_')}</code>: all texts whose keys begin so, as JSON for a script
+ *   <li><code>{t:json('js_', 'map_js_')}</code>: all texts whose keys begin so, as JSON for a script
  * </ul>
  */
 @EngineConfiguration

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -64,6 +65,12 @@ public class SamplePages {
     @Path("fault")
     public String fault() {
         throw new IllegalStateException("SELECT secret FROM somewhere");
+    }
+
+    @GET
+    @Path("status/{status}")
+    public String status(@PathParam("status") int status) {
+        throw new WebApplicationException(status);
     }
 
     @GET

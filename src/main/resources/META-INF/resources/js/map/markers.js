@@ -79,6 +79,8 @@ function pressable(classes, words) {
 
 /** An icon that is an element of ours; its size and place come from the style sheet. */
 function made(L, element) {
+  // Leaflet's own icons get this class; it takes an element out of the flow, so that it stands where it is put.
+  element.classList.add("leaflet-marker-icon");
   const Made = L.Icon.extend({
     createIcon: () => element,
     createShadow: () => null,

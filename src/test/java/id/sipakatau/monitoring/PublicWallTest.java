@@ -1,0 +1,124 @@
+package id.sipakatau.monitoring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Receipt;
+import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.testing.Stories;
+import id.sipakatau.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** The wall: what is hidden leaks through no public exit, and answers as what never was. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class PublicWallTest {
+
+    private static final List<String> EXITS = List.of(
+            "/",
+            "/?q=rahasiasekali",
+            "/?dinas=kebersihan",
+            "/?status=belum",
+            "/?hari=7",
+            "/?kecamatan=73.71.04",
+            "/daftar",
+            "/daftar?bbox=-5.2,119.3,-5.0,119.6",
+            "/peta/aduan.json",
+            "/peta/aduan.json?zoom=19&bbox=-5.2,119.3,-5.0,119.6",
+            "/lacak",
+            "/q/health/ready");
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    PhotoVault vault;
+
+    @Test
+    void nothing_hidden_leaks_through_any_exit() {
+        var shown = Stories.accepted(Stories.pending("Aduan terbuka yang boleh dibaca siapa saja di kota ini."));
+        var secret = "rahasiasekali " + UUID.randomUUID();
+        var pending = Stories.pending("Belum diperiksa, " + secret);
+        var confidential =
+                Stories.pending(Stories.ordinary(), "Jangan dibuka, " + secret, new Complaint.Privacy(true, true));
+        Stories.accepted(confidential);
+
+        for (var exit : EXITS) {
+            var answer = given().when().get(exit).then().extract();
+            var all = answer.body().asString() + answer.headers();
+            assertThat(all)
+                    .as(exit)
+                    .doesNotContain(secret)
+                    .doesNotContain(pending.trackingNumber().text())
+                    .doesNotContain(confidential.trackingNumber().text())
+                    .doesNotContain(Stories.REPORTER.name())
+                    .doesNotContain(Stories.REPORTER.contact())
+                    .doesNotContain("di samping benteng");
+        }
+        assertThat(given().get("/").asString()).contains(shown.trackingNumber().text());
+        assertThat(given().get("/aduan/" + shown.trackingNumber()).asString())
+                .contains("boleh dibaca siapa saja")
+                .doesNotContain(Stories.REPORTER.name())
+                .doesNotContain("di samping benteng");
+    }
+
+    @Test
+    void a_hidden_complaint_answers_as_one_that_never_was() {
+        var pending = Stories.pending("Belum diperiksa");
+        var confidential = Stories.pending(Stories.ordinary(), "Rahasia", new Complaint.Privacy(false, true));
+        Stories.accepted(confidential);
+        var never = TrackingNumber.random("MKS");
+
+        for (var path : List.of("/aduan/%s", "/lacak?nomor=%s")) {
+            var expected = normal(path, never.text());
+            assertThat(normal(path, pending.trackingNumber().text())).as(path).isEqualTo(expected);
+            assertThat(normal(path, confidential.trackingNumber().text())).as(path).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void the_photo_of_a_hidden_complaint_answers_as_one_that_never_was() {
+        var pending = Stories.pending("Belum diperiksa, dengan foto");
+        var photo = photoOf(pending);
+        var hidden = given().get("/foto/" + photo + "/large.jpg");
+        var never = given().get("/foto/" + UUID.randomUUID() + "/large.jpg");
+        assertThat(hidden.statusCode()).isEqualTo(404).isEqualTo(never.statusCode());
+
+        Stories.accepted(pending);
+        var shown = given().get("/foto/" + photo + "/large.jpg");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.contentType()).isEqualTo("image/jpeg");
+        assertThat(shown.header("Cache-Control")).contains("private");
+    }
+
+    @Test
+    void what_becomes_confidential_vanishes_at_once() {
+        var receipt = Stories.pending("Sebentar terbuka, lalu tidak");
+        var open = Stories.accepted(receipt);
+        assertThat(given().get("/aduan/" + open.trackingNumber()).statusCode()).isEqualTo(200);
+
+        Stories.shielded(open);
+        assertThat(given().get("/aduan/" + open.trackingNumber()).statusCode()).isEqualTo(404);
+        assertThat(given().get("/foto/" + photoOf(receipt) + "/thumbnail.jpg").statusCode()).isEqualTo(404);
+        assertThat(given().get("/").asString()).doesNotContain(open.trackingNumber().text());
+    }
+
+    private UUID photoOf(Receipt receipt) {
+        var complaint = Stories.now(receipt);
+        return jdbi.withHandle(handle -> vault.of(handle, complaint.id())).getFirst().id();
+    }
+
+    /** An answer without what differs by nature: the number that was asked for. */
+    private static String normal(String path, String number) {
+        var answer = given().redirects().follow(false).get(path.formatted(number));
+        return answer.statusCode() + answer.body().asString().replace(number, "NUMBER");
+    }
+}

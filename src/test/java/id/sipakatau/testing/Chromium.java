@@ -1,0 +1,90 @@
+package id.sipakatau.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Geolocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real Chromium, one for a test class; each page has a fresh profile of its own. */
+public final class Chromium implements AutoCloseable {
+
+    /** A cheap Android phone. */
+    public static final Form PHONE = new Form(390, 844, true);
+
+    public static final Form SMALL_PHONE = new Form(320, 640, true);
+    public static final Form DESKTOP = new Form(1360, 860, false);
+
+    /** Size of the window, and whether it is touched. */
+    public record Form(int width, int height, boolean touched) {}
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Chromium() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(installed())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A browser of somebody who stands at a place in the city and lets the page know it. */
+    public BrowserContext person(Form form, String language, ColorScheme colours) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(form.width, form.height)
+                .setHasTouch(form.touched)
+                .setIsMobile(form.touched)
+                .setLocale(language)
+                .setTimezoneId("Asia/Makassar")
+                .setColorScheme(colours)
+                .setGeolocation(new Geolocation(-5.1339, 119.4056).setAccuracy(12))
+                .setPermissions(List.of("geolocation")));
+    }
+
+    public BrowserContext person(Form form) {
+        return person(form, "id-ID", ColorScheme.LIGHT);
+    }
+
+    /** A page that fails the test when its console shows an error, a blocked script or style among them. */
+    public static Page page(BrowserContext context, List<String> complaints) {
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path installed() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium; on Debian: apt-get install chromium"));
+    }
+}

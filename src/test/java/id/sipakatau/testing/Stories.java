@@ -1,0 +1,102 @@
+package id.sipakatau.testing;
+
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.city.Position;
+import id.sipakatau.complaint.Channel;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Filing;
+import id.sipakatau.complaint.Outcome;
+import id.sipakatau.complaint.Place;
+import id.sipakatau.complaint.PositionSource;
+import id.sipakatau.complaint.Receipt;
+import id.sipakatau.evidence.CameraPhoto;
+import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.evidence.PhotoVault.Intake;
+import id.sipakatau.identity.Reporter;
+import id.sipakatau.journal.Actor;
+import io.quarkus.arc.Arc;
+import java.io.ByteArrayInputStream;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Complaints in any state, made in a running program as people make them; each call makes another one. */
+public final class Stories {
+
+    public static final Reporter REPORTER = new Reporter("Pelapor Contoh", "0800-000-000");
+
+    private static final Actor ADMINISTRATOR = Actor.administrator(UUID.randomUUID());
+
+    private Stories() {}
+
+    /** A complaint with a photo that waits for the administrator. */
+    public static Receipt pending(Category category, String description, Complaint.Privacy privacy) {
+        var digest = new byte[32];
+        new SecureRandom().nextBytes(digest);
+        var place = new Place(
+                new Position(-5.1339, 119.4056), 12.0, PositionSource.GPS, "di samping benteng", "73.71.04.1003");
+        var filing = new Filing(
+                UUID.randomUUID(), Channel.APP, category, description, place, privacy, REPORTER, digest, List.of());
+        var vault = bean(PhotoVault.class);
+        var photo = CameraPhoto.taken(Instant.now().minusSeconds(180), -5.1340, 119.4058, 800);
+        var kept = (Intake.Kept) vault.prepare(
+                new ByteArrayInputStream(photo), Photo.Source.CAMERA, bean(City.class).zone());
+        return bean(Complaints.class).file(filing, (transaction, complaint) ->
+                vault.attach(transaction, complaint.id(), Photo.Role.REPORT, 0, kept.photo()));
+    }
+
+    public static Receipt pending(String description) {
+        return pending(ordinary(), description, new Complaint.Privacy(false, false));
+    }
+
+    /** Takes a complaint through the administrator. */
+    public static Complaint accepted(Receipt receipt) {
+        var before = now(receipt);
+        return bean(Complaints.class).change(before.id(), before.version(), ADMINISTRATOR, (complaint, now) ->
+                complaint.accept(ADMINISTRATOR, now, bean(City.class)));
+    }
+
+    /** Takes an accepted complaint to "sedang diproses". */
+    public static Complaint started(Complaint before) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class).change(before.id(), before.version(), operator, (complaint, now) ->
+                complaint.start(operator, now, "Petugas sedang menuju lokasi."));
+    }
+
+    /** Takes a started complaint to "telah diproses". */
+    public static Complaint finished(Complaint before) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class).change(before.id(), before.version(), operator, (complaint, now) -> complaint.finish(
+                operator, now, Outcome.RESOLVED, "Sudah dibereskan sore ini.", 1, bean(City.class)));
+    }
+
+    /** Makes a complaint confidential after all. */
+    public static Complaint shielded(Complaint before) {
+        return bean(Complaints.class).change(before.id(), before.version(), ADMINISTRATOR, (complaint, now) ->
+                complaint.shield(ADMINISTRATOR, now, false, true));
+    }
+
+    public static Complaint now(Receipt receipt) {
+        return bean(Complaints.class).find(receipt.trackingNumber()).orElseThrow();
+    }
+
+    /** A public category of the cleanliness agency that is no emergency. */
+    public static Category ordinary() {
+        return bean(City.class).categories("kebersihan").stream()
+                .filter(category -> category.publishable() && !category.emergency())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Actor operatorOf(Complaint complaint) {
+        return Actor.operator(UUID.randomUUID(), complaint.subject().agency());
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
