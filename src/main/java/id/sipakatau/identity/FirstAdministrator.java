@@ -58,11 +58,12 @@ class FirstAdministrator {
 
     private UUID first(Handle transaction) {
         return transaction
-                .createQuery("SELECT id FROM staff WHERE role = 'ADMINISTRATOR' AND active ORDER BY created_at, id LIMIT 1")
+                .createQuery(
+                        "SELECT id FROM staff WHERE role = 'ADMINISTRATOR' AND active ORDER BY created_at, id LIMIT 1")
                 .mapTo(UUID.class)
                 .findOne()
-                .orElseGet(() -> staff.add(transaction, free(transaction), Actor.SYSTEM)
-                        .id());
+                .orElseGet(() ->
+                        staff.add(transaction, free(transaction), Actor.SYSTEM).id());
     }
 
     private static NewStaff free(Handle handle) {

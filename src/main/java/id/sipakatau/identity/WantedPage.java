@@ -39,7 +39,8 @@ record WantedPage(String path) {
             var uri = new URI(named);
             return uri.getScheme() == null
                     && uri.getRawAuthority() == null
-                    && !uri.normalize().getPath().startsWith("//");
+                    && !uri.getPath().contains("//")
+                    && uri.getPath().equals(uri.normalize().getPath());
         } catch (URISyntaxException e) {
             return false;
         }

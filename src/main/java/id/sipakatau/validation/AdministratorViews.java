@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
-/** What an administrator looks at closer: photos, and who reported. */
+/** One complaint for the administrator: itself, its photos, and who reported it. */
 @Path("/admin/aduan/{number}")
 @RolesAllowed(Roles.ADMINISTRATOR)
 @RunOnVirtualThread
@@ -33,14 +33,22 @@ class AdministratorViews {
         static native TemplateInstance reporter(Complaint complaint, Reporter reporter);
     }
 
+    private final QueuePage queue;
     private final StaffChanges complaints;
     private final StaffPhotos photos;
     private final ReporterLook look;
 
-    AdministratorViews(StaffChanges complaints, StaffPhotos photos, ReporterLook look) {
+    AdministratorViews(QueuePage queue, StaffChanges complaints, StaffPhotos photos, ReporterLook look) {
+        this.queue = queue;
         this.complaints = complaints;
         this.photos = photos;
         this.look = look;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(String number) {
+        return queue.with(find(number));
     }
 
     @GET

@@ -9,7 +9,6 @@ import id.sipakatau.desk.Sheets;
 import id.sipakatau.desk.StaffChanges;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.web.Page;
-import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -92,10 +91,8 @@ class QueuePage {
         return Templates.queue(shown(queue.decided(), Optional.empty(), true));
     }
 
-    @GET
-    @Path("aduan/{number}")
-    public TemplateInstance one(String number) {
-        var complaint = changes.find(number).orElseThrow(() -> new Problem(404, "validation_no_such_complaint"));
+    /** The page with a complaint on the right, and the list that it stands in on the left. */
+    TemplateInstance with(Complaint complaint) {
         var waits = complaint.verdict().validation() == Validation.PENDING;
         return Templates.queue(shown(waits ? queue.pending() : queue.decided(), Optional.of(complaint), !waits));
     }

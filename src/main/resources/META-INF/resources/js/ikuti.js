@@ -39,8 +39,16 @@ function select(element) {
 }
 
 const state = document.getElementById("keadaan");
-if (state) setInterval(refresh, EVERY);
-if (state) document.addEventListener("visibilitychange", refresh);
+if (state) follow();
+
+/* The server says when to look; where no such line stands, the page looks by itself now and then. */
+function follow() {
+  const news = new EventSource(`${secretPath}/langsung`);
+  news.addEventListener("open", refresh);
+  news.addEventListener("message", (event) => event.data === "look" && refresh());
+  setInterval(() => news.readyState !== EventSource.OPEN && refresh(), EVERY);
+  document.addEventListener("visibilitychange", refresh);
+}
 
 /* What is being written is never replaced under somebody's hands. */
 async function refresh() {

@@ -88,7 +88,8 @@ class EveryPageTest {
     /** One way to look at pages. */
     private record Look(Chromium.Form form, String language, ColorScheme colours) {
         String name() {
-            return form.width() + "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(java.util.Locale.ROOT);
+            return form.width() + "-" + language.substring(0, 2) + "-"
+                    + colours.name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
@@ -106,14 +107,20 @@ class EveryPageTest {
         page.navigate(address.resolve(path).toString());
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         var where = name + " " + look.name() + ": ";
-        new AxeBuilder(page).withTags(RULES).analyze().getViolations().forEach(violation -> violation
-                .getNodes()
-                .forEach(node -> barriers.add(where + violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        new AxeBuilder(page)
+                .withTags(RULES)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> violation
+                        .getNodes()
+                        .forEach(node -> barriers.add(
+                                where + violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
         var sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (((Number) sideways).intValue() > 0) {
             barriers.add(where + "scrolls sideways by " + sideways);
         }
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + "-" + look.name() + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + "-" + look.name() + ".png")));
     }
 
     private void signIn(Page page, String username) {

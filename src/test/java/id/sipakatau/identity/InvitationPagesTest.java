@@ -43,9 +43,9 @@ class InvitationPagesTest {
     @BeforeEach
     void an_invited_operator() {
         username = TestStaff.username("baru");
-        account = jdbi.inTransaction(handle -> staff.add(
-                        handle, NewStaff.operator(username, "Operator Pemadam", "pemadam"), Actor.SYSTEM)
-                .id());
+        account = jdbi.inTransaction(
+                handle -> staff.add(handle, NewStaff.operator(username, "Operator Pemadam", "pemadam"), Actor.SYSTEM)
+                        .id());
         link = "/undangan/" + invite().text();
     }
 

@@ -83,7 +83,10 @@ class PasswordPagesTest {
         for (int tries = 0; tries <= SignInLimits.PER_NAME_AND_ADDRESS; tries++) {
             change(TestStaff.PASSWORD, "pendek", "pendek").then().statusCode(422);
         }
-        change(TestStaff.PASSWORD, CHOSEN, "lain-lagi-42").then().statusCode(422).body(containsString("berbeda"));
+        change(TestStaff.PASSWORD, CHOSEN, "lain-lagi-42")
+                .then()
+                .statusCode(422)
+                .body(containsString("berbeda"));
         change(TestStaff.PASSWORD, CHOSEN, CHOSEN).then().statusCode(303);
     }
 

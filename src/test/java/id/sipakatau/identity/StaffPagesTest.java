@@ -63,8 +63,12 @@ class StaffPagesTest {
 
     @Test
     void each_role_can_be_given_and_only_operators_have_an_agency() {
-        add("Wali Kota", TestStaff.username("walikota"), "MAYOR", "kebersihan").then().statusCode(200);
-        add("Administrator", TestStaff.username("admin"), "ADMINISTRATOR", "").then().statusCode(200);
+        add("Wali Kota", TestStaff.username("walikota"), "MAYOR", "kebersihan")
+                .then()
+                .statusCode(200);
+        add("Administrator", TestStaff.username("admin"), "ADMINISTRATOR", "")
+                .then()
+                .statusCode(200);
         assertThat(agencies("MAYOR", "ADMINISTRATOR")).isEmpty();
     }
 
@@ -194,11 +198,11 @@ class StaffPagesTest {
     }
 
     private List<String> agencies(String... roles) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT agency FROM staff WHERE role = ANY (:roles) AND agency IS NOT NULL")
-                        .bindArray("roles", String.class, (Object[]) roles)
-                        .mapTo(String.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT agency FROM staff WHERE role = ANY (:roles) AND agency IS NOT NULL")
+                .bindArray("roles", String.class, (Object[]) roles)
+                .mapTo(String.class)
+                .list());
     }
 
     /** What was done to an account, and by whom. */

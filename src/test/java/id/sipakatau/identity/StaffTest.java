@@ -126,14 +126,17 @@ class StaffTest {
     }
 
     private CompletableFuture<Void> deactivateLater(CyclicBarrier start, UUID account, UUID by) {
-        return CompletableFuture.runAsync(() -> accounts.jdbi.useTransaction(handle -> {
-            try {
-                start.await(20, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            staff.deactivate(handle, account, Actor.administrator(by));
-        }));
+        // A thread each: in the common pool of a small machine the second would wait for the first.
+        return CompletableFuture.runAsync(
+                () -> accounts.jdbi.useTransaction(handle -> {
+                    try {
+                        start.await(20, TimeUnit.SECONDS);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    staff.deactivate(handle, account, Actor.administrator(by));
+                }),
+                Thread::startVirtualThread);
     }
 
     private static void assertRefused(StaffRefusal.Reason reason, Runnable attempt) {

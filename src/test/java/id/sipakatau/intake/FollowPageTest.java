@@ -15,10 +15,19 @@ import id.sipakatau.complaint.Validation;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +46,9 @@ class FollowPageTest {
 
     @Inject
     City city;
+
+    @TestHTTPResource("/")
+    URI address = URI.create("/");
 
     private String path = "";
 
@@ -70,8 +82,9 @@ class FollowPageTest {
         assertThat(malformed.statusCode()).isEqualTo(404);
         assertThat(malformed.asString().replace("kepo", ""))
                 .isEqualTo(other.asString().replace("A".repeat(22), ""));
-        for (var below :
-                new String[] {"/tanda-terima", "/keadaan?version=1", "/foto/" + UUID.randomUUID() + "/large.jpg"}) {
+        for (var below : new String[] {
+            "/tanda-terima", "/keadaan?version=1", "/langsung", "/foto/" + UUID.randomUUID() + "/large.jpg"
+        }) {
             assertThat(given().get("/ikuti/" + "A".repeat(22) + below).statusCode())
                     .isEqualTo(404);
         }
@@ -164,6 +177,48 @@ class FollowPageTest {
         var news = given().get(path + "/keadaan?version=" + version);
         assertThat(news.statusCode()).isEqualTo(200);
         assertThat(news.asString()).contains("diteruskan ke").doesNotContain("<html");
+    }
+
+    @Test
+    void open_page_is_told_at_once_that_something_happened_to_its_own_complaint() throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        var client = HttpClient.newHttpClient();
+        try {
+            var request =
+                    HttpRequest.newBuilder(address.resolve(path + "/langsung")).build();
+            client.sendAsync(request, BodyHandlers.fromLineSubscriber(new Lines(heard)));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("data:alive");
+            change((complaint, now) -> complaint.accept(ADMINISTRATOR, now, city));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("data:look");
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    /** Puts every line that says something into a queue. */
+    private record Lines(BlockingQueue<String> heard) implements Flow.Subscriber<String> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (!line.isBlank()) {
+                heard.add(line);
+            }
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            heard.add(thrown.toString());
+        }
+
+        @Override
+        public void onComplete() {
+            heard.add("closed");
+        }
     }
 
     private void finish() {

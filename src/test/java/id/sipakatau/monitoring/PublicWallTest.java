@@ -80,7 +80,9 @@ class PublicWallTest {
         for (var path : List.of("/aduan/%s", "/lacak?nomor=%s")) {
             var expected = normal(path, never.text());
             assertThat(normal(path, pending.trackingNumber().text())).as(path).isEqualTo(expected);
-            assertThat(normal(path, confidential.trackingNumber().text())).as(path).isEqualTo(expected);
+            assertThat(normal(path, confidential.trackingNumber().text()))
+                    .as(path)
+                    .isEqualTo(expected);
         }
     }
 
@@ -107,13 +109,17 @@ class PublicWallTest {
 
         Stories.shielded(open);
         assertThat(given().get("/aduan/" + open.trackingNumber()).statusCode()).isEqualTo(404);
-        assertThat(given().get("/foto/" + photoOf(receipt) + "/thumbnail.jpg").statusCode()).isEqualTo(404);
-        assertThat(given().get("/").asString()).doesNotContain(open.trackingNumber().text());
+        assertThat(given().get("/foto/" + photoOf(receipt) + "/thumbnail.jpg").statusCode())
+                .isEqualTo(404);
+        assertThat(given().get("/").asString())
+                .doesNotContain(open.trackingNumber().text());
     }
 
     private UUID photoOf(Receipt receipt) {
         var complaint = Stories.now(receipt);
-        return jdbi.withHandle(handle -> vault.of(handle, complaint.id())).getFirst().id();
+        return jdbi.withHandle(handle -> vault.of(handle, complaint.id()))
+                .getFirst()
+                .id();
     }
 
     /** An answer without what differs by nature: the number that was asked for. */

@@ -44,9 +44,14 @@ public final class Stories {
         var vault = bean(PhotoVault.class);
         var photo = CameraPhoto.taken(Instant.now().minusSeconds(180), -5.1340, 119.4058, 800);
         var kept = (Intake.Kept) vault.prepare(
-                new ByteArrayInputStream(photo), Photo.Source.CAMERA, bean(City.class).zone());
-        return bean(Complaints.class).file(filing, (transaction, complaint) ->
-                vault.attach(transaction, complaint.id(), Photo.Role.REPORT, 0, kept.photo()));
+                new ByteArrayInputStream(photo),
+                Photo.Source.CAMERA,
+                bean(City.class).zone());
+        return bean(Complaints.class)
+                .file(
+                        filing,
+                        (transaction, complaint) ->
+                                vault.attach(transaction, complaint.id(), Photo.Role.REPORT, 0, kept.photo()));
     }
 
     public static Receipt pending(String description) {
@@ -56,28 +61,45 @@ public final class Stories {
     /** Takes a complaint through the administrator. */
     public static Complaint accepted(Receipt receipt) {
         var before = now(receipt);
-        return bean(Complaints.class).change(before.id(), before.version(), ADMINISTRATOR, (complaint, now) ->
-                complaint.accept(ADMINISTRATOR, now, bean(City.class)));
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        ADMINISTRATOR,
+                        (complaint, now) -> complaint.accept(ADMINISTRATOR, now, bean(City.class)));
     }
 
     /** Takes an accepted complaint to "sedang diproses". */
     public static Complaint started(Complaint before) {
         var operator = operatorOf(before);
-        return bean(Complaints.class).change(before.id(), before.version(), operator, (complaint, now) ->
-                complaint.start(operator, now, "Petugas sedang menuju lokasi."));
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.start(operator, now, "Petugas sedang menuju lokasi."));
     }
 
     /** Takes a started complaint to "telah diproses". */
     public static Complaint finished(Complaint before) {
         var operator = operatorOf(before);
-        return bean(Complaints.class).change(before.id(), before.version(), operator, (complaint, now) -> complaint.finish(
-                operator, now, Outcome.RESOLVED, "Sudah dibereskan sore ini.", 1, bean(City.class)));
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.finish(
+                                operator, now, Outcome.RESOLVED, "Sudah dibereskan sore ini.", 1, bean(City.class)));
     }
 
     /** Makes a complaint confidential after all. */
     public static Complaint shielded(Complaint before) {
-        return bean(Complaints.class).change(before.id(), before.version(), ADMINISTRATOR, (complaint, now) ->
-                complaint.shield(ADMINISTRATOR, now, false, true));
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        ADMINISTRATOR,
+                        (complaint, now) -> complaint.shield(ADMINISTRATOR, now, false, true));
     }
 
     public static Complaint now(Receipt receipt) {

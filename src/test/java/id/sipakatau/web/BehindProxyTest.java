@@ -26,7 +26,7 @@ class BehindProxyTest {
             return Map.of(
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.enable-forwarded-host", "true",
-                    "sipakatau.web.tile-origin", "https://tile.example.org");
+                    "sipakatau.web.tiles", "https://tile.example.org/{z}/{x}/{y}.png");
         }
     }
 

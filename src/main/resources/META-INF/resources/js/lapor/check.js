@@ -2,6 +2,7 @@
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
 import { remember } from "../mine.js";
+import { stripOf } from "./photos.js";
 import { bodyOf, send } from "./send.js";
 
 const STEP_OF = {
@@ -39,19 +40,18 @@ export function checkStep(form, draft, photos, steps) {
     const body = bodyOf(form, draft, photos.photos());
     say("", text("lapor_js_sending"));
     let result = await send(body, progress);
-    if (result.kind === "taken" && unanswered) {
-      /* The first try had arrived after all: its own words again get its receipt. */
-      result = await send(unanswered, progress);
-    }
+    const changed = result.kind === "taken" && unanswered !== null;
+    /* The first try had arrived after all: its own words again get its receipt. */
+    if (changed) result = await send(unanswered, progress);
     if (result.kind === "unreachable") unanswered ??= body;
     busy(false);
-    after(result);
+    after(result, changed);
   }
 
-  function after(result) {
+  function after(result, changed) {
     switch (result.kind) {
       case "received":
-        return received(result.receipt);
+        return received(result.receipt, changed);
       case "unreachable":
         return say("bad", text("lapor_js_unreachable"));
       case "asked":
@@ -67,12 +67,14 @@ export function checkStep(form, draft, photos, steps) {
     }
   }
 
-  async function received(receipt) {
+  /* What was changed after the first try is not in it: it stays on this phone as a draft, and the receipt says so. */
+  async function received(receipt, changed) {
     busy(true);
     const path = new URL(receipt.followUrl).pathname;
     remember({ number: receipt.trackingNumber, secretPath: path, title: title(), when: receipt.receivedAt });
-    await draft.clear();
-    location.assign(new URL(receipt.receiptUrl).pathname);
+    if (changed) draft.renew();
+    else await draft.clear();
+    location.assign(new URL(receipt.receiptUrl).pathname + (changed ? "#perubahan" : ""));
   }
 
   /* The steps ask for everything themselves, so this is rare: a category that is gone, a photo that can't be read. */
@@ -133,7 +135,7 @@ export function checkStep(form, draft, photos, steps) {
     const open = confidential.checked || !category.isPublic ? text("lapor_js_confidential") : text("lapor_js_open");
     const rows = [
       ["about", text("lapor_js_row_about"), `${category.name} · ${category.agency}`],
-      steps.photo.isNeeded() && ["photo", text("lapor_js_row_photo"), pictures()],
+      steps.photo.isNeeded() && ["photo", text("lapor_js_row_photo"), photos.photos().length > 0 ? stripOf(photos.photos()) : text("lapor_js_no_photo")],
       steps.place.isNeeded() && [
         "place",
         text("lapor_js_row_place"),
@@ -144,19 +146,6 @@ export function checkStep(form, draft, photos, steps) {
       ["sight", text("lapor_js_row_name"), [name.value.trim(), contact.value.trim()].filter(Boolean).join(", ") || text("lapor_js_no_name")],
     ];
     summary.replaceChildren(...rows.filter(Boolean).map(row));
-  }
-
-  function pictures() {
-    if (photos.photos().length === 0) return text("lapor_js_no_photo");
-    const strip = document.createElement("span");
-    strip.className = "strip";
-    photos.photos().forEach((photo, index) => {
-      const picture = document.createElement("img");
-      picture.src = photo.url;
-      picture.alt = text("lapor_js_photo", String(index + 1));
-      strip.append(picture);
-    });
-    return strip;
   }
 
   function row([step, term, value]) {

@@ -44,12 +44,8 @@ export function photoStep(form, draft) {
 
   function show(photo, place) {
     const item = document.createElement("li");
-    const picture = document.createElement("img");
-    picture.src = URL.createObjectURL(new Blob([photo.bytes], { type: photo.type }));
-    photo.url = picture.src;
-    picture.alt = text("lapor_js_photo", photo.name);
-    /* A kind of picture that this browser can't show may still be one that the server can read. */
-    picture.addEventListener("error", () => picture.replaceWith(unseen(photo)));
+    photo.url = URL.createObjectURL(new Blob([photo.bytes], { type: photo.type }));
+    const picture = pictureOf(photo, text("lapor_js_photo", photo.name));
     const remove = document.createElement("button");
     remove.type = "button";
     remove.setAttribute("aria-label", text("lapor_js_photo_remove", photo.name));
@@ -86,6 +82,23 @@ export function photoStep(form, draft) {
     /** The photos that are to be sent, none where the category asks for none. */
     photos: () => (isWanted() === "none" ? [] : draft.photos),
   };
+}
+
+/** A photo as an image; its name where this browser can't show it, which the server may still be able to read. */
+export function pictureOf(photo, words) {
+  const picture = document.createElement("img");
+  picture.src = photo.url;
+  picture.alt = words;
+  picture.addEventListener("error", () => picture.replaceWith(unseen(photo)));
+  return picture;
+}
+
+/** Some photos in a row, small. */
+export function stripOf(photos) {
+  const strip = document.createElement("span");
+  strip.className = "strip";
+  strip.append(...photos.map((photo, index) => pictureOf(photo, text("lapor_js_photo", String(index + 1)))));
+  return strip;
 }
 
 function waiting() {

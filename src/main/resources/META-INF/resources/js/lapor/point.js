@@ -35,6 +35,8 @@ export function pointOnMap(section, form, photos) {
   }
 
   function moved(place) {
+    /* A map that is out of sight moves by itself only. */
+    if (box.clientWidth === 0) return;
     chosen = place;
     found = null;
     box.classList.add("chosen");

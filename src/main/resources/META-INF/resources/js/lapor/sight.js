@@ -1,6 +1,7 @@
 /* Who sees what: two switches, and beside them what the public and the agency will see, drawn from the form as it is. */
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
+import { stripOf } from "./photos.js";
 import { tooLong } from "./words.js";
 
 const SHORT = 160;
@@ -55,16 +56,7 @@ export function sightStep(form, photos, about, place) {
   }
 
   function pictures() {
-    if (photos.photos().length === 0) return [];
-    const row = document.createElement("p");
-    row.className = "strip";
-    for (const photo of photos.photos()) {
-      const picture = document.createElement("img");
-      picture.src = photo.url;
-      picture.alt = "";
-      row.append(picture);
-    }
-    return [row];
+    return photos.photos().length > 0 ? [stripOf(photos.photos())] : [];
   }
 
   return {
