@@ -2,6 +2,7 @@ package id.sipakatau.monitoring;
 
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,10 +36,12 @@ class TrackPage {
 
     private final PublicComplaints complaints;
     private final City city;
+    private final Page page;
 
-    TrackPage(PublicComplaints complaints, City city) {
+    TrackPage(PublicComplaints complaints, City city, Page page) {
         this.complaints = complaints;
         this.city = city;
+        this.page = page;
     }
 
     @GET
@@ -53,7 +56,7 @@ class TrackPage {
                             .build(found.get().number()))
                     .build();
         }
-        var error = number.isPresent() ? "monitoring_track_not_public" : "monitoring_track_mistyped";
+        var error = page.text(number.isPresent() ? "monitoring_track_not_public" : "monitoring_track_mistyped");
         var typed = nomor.substring(0, Math.min(LONGEST, nomor.length()));
         return Response.status(number.isPresent() ? 404 : 422)
                 .entity(Templates.track(typed, error, city.trackingPrefix()))

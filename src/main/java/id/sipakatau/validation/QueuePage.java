@@ -80,21 +80,24 @@ class QueuePage {
 
     @GET
     public TemplateInstance waiting() {
-        var items = queue.pending();
-        var first = items.stream().findFirst().flatMap(item -> changes.find(item.number()));
-        return Templates.queue(shown(items, first, false));
+        return Templates.queue(withFirst(queue.pending(), false));
     }
 
     @GET
     @Path("putusan")
     public TemplateInstance decided() {
-        return Templates.queue(shown(queue.decided(), Optional.empty(), true));
+        return Templates.queue(withFirst(queue.decided(), true));
     }
 
     /** The page with a complaint on the right, and the list that it stands in on the left. */
     TemplateInstance with(Complaint complaint) {
         var waits = complaint.verdict().validation() == Validation.PENDING;
         return Templates.queue(shown(waits ? queue.pending() : queue.decided(), Optional.of(complaint), !waits));
+    }
+
+    private Shown withFirst(List<Queue.Item> items, boolean decided) {
+        var first = items.stream().findFirst().flatMap(item -> changes.find(item.number()));
+        return shown(items, first, decided);
     }
 
     private Shown shown(List<Queue.Item> items, Optional<Complaint> complaint, boolean decided) {

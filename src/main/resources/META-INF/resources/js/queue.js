@@ -10,7 +10,9 @@ if (place) {
 }
 
 const current = document.querySelector(".queue [aria-current]");
-current?.scrollIntoView({ block: "nearest" });
+// Only the list itself scrolls, where it has a scroll bar of its own: the complaint stays in sight.
+const list = document.querySelector(".queue");
+if (current) list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 3;
 
 function move(step) {
   const links = [...document.querySelectorAll(".queue a")];

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
@@ -16,9 +18,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,10 @@ import org.junit.jupiter.api.Test;
 class EveryPageTest {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** What a page shows where its text is missing. */
+    private static final Pattern TEXT_KEY = Pattern.compile("\\b[a-z]+(_\\w+)+\\b");
+
     private static Chromium chromium;
 
     @TestHTTPResource("/")
@@ -56,12 +64,14 @@ class EveryPageTest {
         var administrator = TestStaff.username("admin");
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var operator = TestStaff.username("operator");
-        TestStaff.account(NewStaff.operator(operator, "Operator Kebersihan", "kebersihan"));
+        var colleague = TestStaff.account(NewStaff.operator(operator, "Operator Kebersihan", "kebersihan"));
         var open = Map.of(
                 "pantau", "/",
                 "aduan", "/aduan/" + done.trackingNumber(),
                 "lacak", "/lacak",
                 "lacak-salah", "/lacak?nomor=MKS-0000",
+                "lacak-tertutup", "/lacak?nomor=" + pending.trackingNumber(),
+                "undangan-mati", "/undangan/AAAAAAAAAAAAAAAAAAAAAA",
                 "lapor", "/lapor",
                 "masuk", "/masuk",
                 "ikuti", "/ikuti/" + pending.secret().text(),
@@ -69,7 +79,11 @@ class EveryPageTest {
         var admin = Map.of(
                 "antrean", "/admin/aduan/" + pending.trackingNumber(),
                 "putusan", "/admin/putusan",
-                "petugas", "/admin/petugas");
+                "petugas", "/admin/petugas",
+                "petugas-baru", "/admin/petugas/baru",
+                "tautan", "/admin/petugas/" + colleague + "/tautan",
+                "penonaktifan", "/admin/petugas/" + colleague + "/penonaktifan",
+                "sandi", "/sandi");
         var handling = Map.of("papan", "/operator", "kasus", "/operator/aduan/" + started.trackingNumber());
 
         var barriers = new ArrayList<String>();
@@ -79,6 +93,7 @@ class EveryPageTest {
             visit(look, open, null, barriers);
             visit(look, admin, administrator, barriers);
             visit(look, handling, operator, barriers);
+            fileComplaint(look, barriers);
         }
         visit(new Look(Chromium.SMALL_PHONE, "en-US", ColorScheme.DARK), open, null, barriers);
         visit(new Look(Chromium.DESKTOP, "id-ID", ColorScheme.LIGHT), open, null, barriers);
@@ -105,6 +120,47 @@ class EveryPageTest {
 
     private void look(Page page, String name, String path, Look look, List<String> barriers) {
         page.navigate(address.resolve(path).toString());
+        look(page, name, look, barriers);
+    }
+
+    /** Walks through the form, one step after the other, to the receipt. */
+    private void fileComplaint(Look look, List<String> barriers) {
+        try (var person = chromium.person(look.form, look.language, look.colours)) {
+            var page = Chromium.page(person, new ArrayList<>());
+            page.navigate(address.resolve("/lapor?kategori=bangkai-hewan").toString());
+            look(page, "lapor-jenis", look, barriers);
+            next(page);
+            page.locator("#kamera")
+                    .setInputFiles(new FilePayload(
+                            "IMG_1.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.1340, 119.4058, 640)));
+            page.locator("#pratinjau img").waitFor();
+            look(page, "lapor-foto", look, barriers);
+            next(page);
+            page.locator(".map-button").click();
+            page.locator("#temuan")
+                    .getByText(Pattern.compile("Ujung Pandang"))
+                    .first()
+                    .waitFor();
+            look(page, "lapor-tempat", look, barriers);
+            next(page);
+            next(page);
+            look(page, "lapor-cerita-kosong", look, barriers);
+            page.locator("#description").fill("Bangkai kucing di tepi jalan sejak kemarin.");
+            next(page);
+            look(page, "lapor-siapa", look, barriers);
+            next(page);
+            look(page, "lapor-periksa", look, barriers);
+            page.locator("#kirim").click();
+            page.waitForURL(Pattern.compile("/ikuti/"));
+            look(page, "tanda-terima", look, barriers);
+        }
+    }
+
+    private static void next(Page page) {
+        page.locator(".step-bar button").click();
+    }
+
+    private void look(Page page, String name, Look look, List<String> barriers) {
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         var where = name + " " + look.name() + ": ";
         new AxeBuilder(page)
@@ -118,6 +174,10 @@ class EveryPageTest {
         var sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (((Number) sideways).intValue() > 0) {
             barriers.add(where + "scrolls sideways by " + sideways);
+        }
+        var key = TEXT_KEY.matcher(page.locator("body").innerText());
+        if (key.find()) {
+            barriers.add(where + "shows the key of a text: " + key.group());
         }
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + "-" + look.name() + ".png")));

@@ -18,8 +18,8 @@ final class Rhythm {
     /** How far back the stories begin. */
     static final int MONTHS = 14;
 
-    /** The program became known: so much more is sent at the end than at the beginning. */
-    private static final double GROWTH = 1.1;
+    /** The program became known: at the end twelve times as much is sent as at the beginning, e to this power. */
+    private static final double GROWTH = 2.5;
 
     private final List<Matter> matters;
     private final LocalDate first;
@@ -39,7 +39,7 @@ final class Rhythm {
         upTo = new double[days * matters.size() + 1];
         for (int d = 0; d < days; d++) {
             var day = first.plusDays(d);
-            double known = 0.6 + GROWTH * 0.6 * d / days;
+            double known = Math.exp(GROWTH * d / days);
             for (int m = 0; m < matters.size(); m++) {
                 var matter = matters.get(m);
                 double weight = matter.weight() * known * matter.season().weight(day, weather, city.calendar());
