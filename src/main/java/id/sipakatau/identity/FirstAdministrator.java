@@ -32,6 +32,7 @@ class FirstAdministrator {
 
     void tell(@Observes Ready ready) {
         link().ifPresent(token -> {
+            ready.say("");
             ready.say("  Administrator pertama membuat kata sandinya di sini, sekali saja, dalam 72 jam:");
             ready.say("  The first administrator chooses a password here, once only, within 72 hours:");
             ready.say("  %s/undangan/%s".formatted(ready.address(), token.text()));
