@@ -21,7 +21,8 @@ public record CaptureData(
         @Nullable Double accuracyMetres,
         int orientation) {
 
-    static final CaptureData NONE = new CaptureData(null, false, null, null, 1);
+    /** Of a file that tells nothing: upright, and neither time nor place. */
+    public static final CaptureData NONE = new CaptureData(null, false, null, null, 1);
 
     /** @throws IllegalArgumentException if the orientation is not 1 to 8 */
     public CaptureData {
@@ -31,7 +32,7 @@ public record CaptureData(
     }
 
     /** The same for a picture that its decoder has turned upright already. */
-    CaptureData upright() {
+    public CaptureData upright() {
         return new CaptureData(takenAt, zoneAssumed, position, accuracyMetres, 1);
     }
 }

@@ -15,29 +15,31 @@ public record Dimensions(int width, int height) {
         }
     }
 
-    long pixels() {
+    /** All pixels of the picture. */
+    public long pixels() {
         return (long) width * height;
     }
 
-    Dimensions turned() {
+    /** The same picture lying on its side. */
+    public Dimensions turned() {
         return new Dimensions(height, width);
     }
 
     /** The same shape with no side longer than {@code edge}; never larger than this. */
-    Dimensions within(int edge) {
+    public Dimensions within(int edge) {
         double scale = Math.min(1, (double) edge / Math.max(width, height));
         return new Dimensions(scaled(width, scale), scaled(height, scale));
     }
 
     /** The size of the largest cut-out of this in the shape of {@code frame}, shrunk to the frame; never enlarged. */
-    Dimensions covering(Dimensions frame) {
+    public Dimensions covering(Dimensions frame) {
         var cut = cutLike(frame);
         double scale = Math.min(1, (double) frame.width / cut.width);
         return new Dimensions(scaled(cut.width, scale), scaled(cut.height, scale));
     }
 
     /** The largest part of this that has the shape of {@code frame}. */
-    Dimensions cutLike(Dimensions frame) {
+    public Dimensions cutLike(Dimensions frame) {
         if ((long) width * frame.height >= (long) height * frame.width) {
             return new Dimensions(scaled(height, (double) frame.width / frame.height), height);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What photos may cost. Checked at start: the program does not start with a setting out of its bounds. */
 @ConfigMapping(prefix = "sipakatau.evidence")
-interface EvidenceSettings {
+public interface EvidenceSettings {
 
     /** Where photos lie; made if it is missing. Only the program's own account needs to read it. */
     @WithDefault("${sipakatau.data:data}/photos")

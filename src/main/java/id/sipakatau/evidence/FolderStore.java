@@ -58,6 +58,11 @@ final class FolderStore implements PhotoStore {
     }
 
     @Override
+    public void discard(Path draft) throws IOException {
+        delete(draft);
+    }
+
+    @Override
     public void keep(Shelf shelf, Digest digest, Path draft) throws IOException {
         var shelfPart = shelfPart(shelf, digest);
         var place = shelfPart.resolve(name(shelf, digest));

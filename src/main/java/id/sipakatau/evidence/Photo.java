@@ -31,6 +31,12 @@ public record Photo(
         Digest thumbnail,
         Instant receivedAt) {
 
+    /** The longer side of a large public picture, at most, in pixels. */
+    public static final int LARGE_EDGE = 1600;
+
+    /** The size of a small public picture, at most. */
+    public static final Dimensions THUMBNAIL = new Dimensions(320, 240);
+
     /** What the photo shows: what is complained about, or that it has been done. */
     public enum Role {
         REPORT,
@@ -54,8 +60,8 @@ public record Photo(
 
     /** Pixels across and down of a public picture, so that a page can leave the right room for it. */
     public Dimensions dimensions(Size size) {
-        var large = new Dimensions(width, height).within(Pictures.LARGE_EDGE);
-        return size == Size.LARGE ? large : large.covering(Pictures.THUMBNAIL);
+        var large = new Dimensions(width, height).within(LARGE_EDGE);
+        return size == Size.LARGE ? large : large.covering(THUMBNAIL);
     }
 
     Digest digest(Size size) {

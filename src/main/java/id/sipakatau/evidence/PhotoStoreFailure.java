@@ -5,7 +5,8 @@ public final class PhotoStoreFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    PhotoStoreFailure(String message, Throwable cause) {
+    /** @param cause the failure of the disk or of a program of ours */
+    public PhotoStoreFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

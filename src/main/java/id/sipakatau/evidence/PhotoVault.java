@@ -47,41 +47,22 @@ public class PhotoVault {
 
     private final InstantSource clock;
     private final PhotoStore store;
-    private final DecodeSlots slots;
     private final Examination examination;
     private final long maxBytes;
 
     @Inject
-    PhotoVault(EvidenceSettings settings, InstantSource clock) {
-        this(settings, clock, new FolderStore(settings.folder()));
-    }
-
-    PhotoVault(EvidenceSettings settings, InstantSource clock, PhotoStore store) {
-        SettingsCheck.check(settings);
+    PhotoVault(EvidenceSettings settings, InstantSource clock, PhotoStore store, Examination examination) {
         this.clock = clock;
         this.store = store;
+        this.examination = examination;
         maxBytes = settings.maxBytes().asLongValue();
-        slots = new DecodeSlots(settings.decoders(), settings.decodeMemory().asLongValue());
-        examination = new Examination(settings.maxPixels(), slots, store, heif(settings));
     }
 
     private PhotoVault(PhotoVault like, PhotoStore store) {
         this.store = store;
         clock = like.clock;
-        slots = like.slots;
         examination = like.examination;
         maxBytes = like.maxBytes;
-    }
-
-    private Optional<HeifConverter> heif(EvidenceSettings settings) {
-        try {
-            var found = HeifConverter.find(settings.heif(), store);
-            LOG.info(found.map(heif -> "Photos as " + heif.formats() + " are decoded under limits")
-                    .orElse("Photos as HEIC are refused: no heif-convert was found that can run under limits"));
-            return found;
-        } catch (IOException e) {
-            throw new PhotoStoreFailure("the decoder for HEIC could not be asked", e);
-        }
     }
 
     /** Makes the vault at start rather than with the first photo, so that a wrong setting or folder stops the program. */
@@ -91,7 +72,7 @@ public class PhotoVault {
 
     @PreDestroy
     void stop() {
-        slots.close();
+        examination.close();
     }
 
     /**
@@ -129,15 +110,14 @@ public class PhotoVault {
         try {
             var digest = copy(upload, draft);
             long bytes = Files.size(draft);
-            var found = slots.run(() -> examination.examine(draft, assumed));
-            var pictures = found.pictures();
-            var large = keep(pictures.large());
-            var thumbnail = keep(pictures.thumbnail());
+            var found = examination.examine(draft, assumed);
+            var large = keep(found.large());
+            var thumbnail = keep(found.thumbnail());
             store.keep(PhotoStore.Shelf.ORIGINAL, digest, draft);
-            var size = pictures.size();
+            var size = found.size();
             return new Intake.Kept(new PreparedPhoto(
                     digest,
-                    found.format().mediaType,
+                    found.mediaType(),
                     bytes,
                     size.width(),
                     size.height(),
@@ -147,8 +127,8 @@ public class PhotoVault {
                     thumbnail,
                     received));
         } catch (Unusable e) {
-            LOG.debugf(e, "A file is refused as %s", e.refusal);
-            return new Intake.Refused(e.refusal);
+            LOG.debugf(e, "A file is refused as %s", e.refusal());
+            return new Intake.Refused(e.refusal());
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The colours of test pictures, as a person would name them after a picture went through JPEG. */
-enum Colour {
+public enum Colour {
     RED(Color.RED),
     GREEN(Color.GREEN),
     BLUE(Color.BLUE),
@@ -22,7 +22,7 @@ enum Colour {
     }
 
     /** The colours in the middle of each quarter: top left, top right, bottom left, bottom right. */
-    static Stream<Colour> corners(BufferedImage image) {
+    public static Stream<Colour> corners(BufferedImage image) {
         int left = image.getWidth() / 4;
         int right = image.getWidth() - 1 - left;
         int top = image.getHeight() / 4;
@@ -31,7 +31,7 @@ enum Colour {
                 at(image, left, top), at(image, right, top), at(image, left, bottom), at(image, right, bottom));
     }
 
-    static Colour at(BufferedImage image, int x, int y) {
+    public static Colour at(BufferedImage image, int x, int y) {
         var pixel = new Color(image.getRGB(x, y));
         var nearest = Stream.of(values())
                 .min(Comparator.comparingInt(each -> each.distance(pixel)))

@@ -15,12 +15,12 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures for tests, drawn here, and ways to put into their files what cameras, and people of ill will, put there. */
-final class Drawn {
+public final class Drawn {
 
     private Drawn() {}
 
     /** Top left red, top right green, bottom left blue, bottom right yellow. */
-    static BufferedImage quarters(int width, int height) {
+    public static BufferedImage quarters(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var colours = new Color[] {Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW};
         var pen = image.createGraphics();
@@ -33,7 +33,7 @@ final class Drawn {
     }
 
     /** Soft light with the noise of a sensor: compresses like a photo. */
-    static BufferedImage scene(int width, int height) {
+    public static BufferedImage scene(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setPaint(new GradientPaint(0, 0, new Color(90, 140, 200), width, height, new Color(120, 90, 60)));
@@ -49,11 +49,11 @@ final class Drawn {
         return image;
     }
 
-    static byte[] jpeg(BufferedImage image) {
+    public static byte[] jpeg(BufferedImage image) {
         return encoded(image, "jpeg");
     }
 
-    static byte[] png(BufferedImage image) {
+    public static byte[] png(BufferedImage image) {
         return encoded(image, "png");
     }
 
@@ -69,16 +69,16 @@ final class Drawn {
         return bytes.toByteArray();
     }
 
-    static byte[] withExif(byte[] jpeg, ExifBlock exif) {
+    public static byte[] withExif(byte[] jpeg, ExifBlock exif) {
         return withSegment(jpeg, 0xE1, joined("Exif\0\0".getBytes(StandardCharsets.US_ASCII), exif.bytes()));
     }
 
-    static byte[] withProfile(byte[] jpeg, byte[] profile) {
+    public static byte[] withProfile(byte[] jpeg, byte[] profile) {
         var name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
         return withSegment(jpeg, 0xE2, joined(name, profile));
     }
 
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         int length = content.length + 2;
         return joined(
                 Arrays.copyOf(jpeg, 2),
@@ -88,7 +88,7 @@ final class Drawn {
     }
 
     /** Puts a chunk behind the header of a PNG. */
-    static byte[] withChunk(byte[] png, String type, byte[] content) {
+    public static byte[] withChunk(byte[] png, String type, byte[] content) {
         var named = joined(type.getBytes(StandardCharsets.US_ASCII), content);
         var checksum = new CRC32();
         checksum.update(named);
@@ -102,7 +102,7 @@ final class Drawn {
     }
 
     /** A simple WebP in the extended form that can carry EXIF. */
-    static byte[] extendedWebp(byte[] simple, int width, int height, byte[] exif) {
+    public static byte[] extendedWebp(byte[] simple, int width, int height, byte[] exif) {
         var out = ByteBuffer.allocate(simple.length + 18 + 8 + exif.length + exif.length % 2)
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(out.capacity() - 8);
@@ -113,7 +113,7 @@ final class Drawn {
         return out.array();
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         var out = new ByteArrayOutputStream();
         for (var part : parts) {
             out.writeBytes(part);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes an EXIF block byte by byte, as a camera does. */
-final class ExifBlock {
+public final class ExifBlock {
 
     private static final int ASCII = 2;
     private static final int SHORT = 3;
@@ -20,7 +20,7 @@ final class ExifBlock {
     private final Map<Integer, Value> details = new TreeMap<>();
     private final Map<Integer, Value> gps = new TreeMap<>();
 
-    ExifBlock orientation(int orientation) {
+    public ExifBlock orientation(int orientation) {
         main.put(
                 0x0112,
                 new Value(
@@ -30,23 +30,23 @@ final class ExifBlock {
         return this;
     }
 
-    ExifBlock description(String text) {
+    public ExifBlock description(String text) {
         return put(main, 0x010E, text);
     }
 
-    ExifBlock changed(String time) {
+    public ExifBlock changed(String time) {
         return put(main, 0x0132, time);
     }
 
-    ExifBlock taken(String time) {
+    public ExifBlock taken(String time) {
         return put(details, 0x9003, time);
     }
 
-    ExifBlock takenOffset(String offset) {
+    public ExifBlock takenOffset(String offset) {
         return put(details, 0x9011, offset);
     }
 
-    ExifBlock position(double latitude, double longitude) {
+    public ExifBlock position(double latitude, double longitude) {
         put(gps, 1, latitude < 0 ? "S" : "N");
         gps.put(2, degrees(Math.abs(latitude)));
         put(gps, 3, longitude < 0 ? "W" : "E");
@@ -54,13 +54,13 @@ final class ExifBlock {
         return this;
     }
 
-    ExifBlock accuracy(int tenthsOfMetres) {
+    public ExifBlock accuracy(int tenthsOfMetres) {
         gps.put(0x1F, rationals(tenthsOfMetres, 10));
         return this;
     }
 
     /** The block from its TIFF header on. */
-    byte[] bytes() {
+    public byte[] bytes() {
         if (!details.isEmpty()) {
             main.put(0x8769, pointer(0));
         }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Files for tests: those of this project, and a folder of samples that it may not hold itself. */
-final class Resources {
+public final class Resources {
 
     private Resources() {}
 
-    static byte[] read(String name) {
+    public static byte[] read(String name) {
         try (var in = requireNonNull(Resources.class.getResourceAsStream("/evidence/" + name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -23,7 +23,7 @@ final class Resources {
     }
 
     /** A file of the folder of samples that the variable SIPAKATAU_SAMPLES names; without it, the test is skipped. */
-    static byte[] sample(String name) {
+    public static byte[] sample(String name) {
         var folder = Optional.ofNullable(System.getenv("SIPAKATAU_SAMPLES")).map(Path::of);
         Assumptions.assumeTrue(
                 folder.isPresent(), "Skipped: set SIPAKATAU_SAMPLES to the folder of samples to test with " + name);

@@ -1,5 +1,6 @@
 package id.sipakatau.evidence;
 
+import id.sipakatau.evidence.examination.FileExamination;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,13 +18,13 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** A vault on a folder of its own, and the questions that tests ask about it. */
-record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
+public record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
 
-    static final ZoneId MAKASSAR = ZoneId.of("Asia/Makassar");
-    static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
+    public static final ZoneId MAKASSAR = ZoneId.of("Asia/Makassar");
+    public static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
 
     /** Settings of a test; those of {@link #in} are the defaults but for a shorter time. */
-    record Settings(
+    public record Settings(
             Path folder,
             MemorySize maxBytes,
             long maxPixels,
@@ -34,7 +35,7 @@ record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
             Duration heifTime)
             implements EvidenceSettings, EvidenceSettings.Heif {
 
-        static Settings in(Path folder) {
+        public static Settings in(Path folder) {
             return new Settings(
                     folder,
                     megabytes(15),
@@ -46,7 +47,7 @@ record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
                     Duration.ofSeconds(30));
         }
 
-        Settings maxBytes(long bytes) {
+        public Settings maxBytes(long bytes) {
             return new Settings(
                     folder,
                     new MemorySize(BigInteger.valueOf(bytes)),
@@ -58,16 +59,16 @@ record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
                     heifTime);
         }
 
-        Settings maxPixels(long pixels) {
+        public Settings maxPixels(long pixels) {
             return new Settings(folder, maxBytes, pixels, decoders, decodeMemory, command, heifMemory, heifTime);
         }
 
-        Settings heif(String program, Duration time) {
+        public Settings heif(String program, Duration time) {
             return new Settings(
                     folder, maxBytes, maxPixels, decoders, decodeMemory, Optional.of(program), heifMemory, time);
         }
 
-        Settings withoutHeif() {
+        public Settings withoutHeif() {
             return new Settings(
                     folder, maxBytes, maxPixels, decoders, decodeMemory, Optional.empty(), heifMemory, heifTime);
         }
@@ -92,55 +93,62 @@ record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
         }
     }
 
-    static TestVault in(Path folder) {
+    public static TestVault in(Path folder) {
         return with(Settings.in(folder));
     }
 
-    static TestVault with(Settings settings) {
-        return new TestVault(settings.folder(), new PhotoVault(settings, InstantSource.fixed(NOW)));
+    public static TestVault with(Settings settings) {
+        var store = StoreAtStart.open(settings);
+        var examination = new FileExamination(settings, store);
+        return new TestVault(settings.folder(), new PhotoVault(settings, InstantSource.fixed(NOW), store, examination));
     }
 
-    PhotoVault.Intake offer(byte[] file) {
+    public PhotoVault.Intake offer(byte[] file) {
         return vault.prepare(new ByteArrayInputStream(file), Photo.Source.CAMERA, MAKASSAR);
     }
 
     /** The photo that the vault made of a file which it has to take. */
-    PreparedPhoto keep(byte[] file) {
+    public PreparedPhoto keep(byte[] file) {
         return switch (offer(file)) {
             case PhotoVault.Intake.Kept(var photo) -> photo;
             case PhotoVault.Intake.Refused(var reason) -> throw new AssertionError("refused as " + reason);
         };
     }
 
-    Refusal refusal(byte[] file) {
+    public Refusal refusal(byte[] file) {
         return switch (offer(file)) {
             case PhotoVault.Intake.Kept(var photo) -> throw new AssertionError("taken as " + photo);
             case PhotoVault.Intake.Refused(var reason) -> reason;
         };
     }
 
-    byte[] original(PreparedPhoto photo) {
+    public byte[] original(PreparedPhoto photo) {
         return read(PhotoStore.Shelf.ORIGINAL, photo.original());
     }
 
-    byte[] large(PreparedPhoto photo) {
+    public byte[] large(PreparedPhoto photo) {
         return read(PhotoStore.Shelf.PICTURE, photo.large());
     }
 
-    byte[] thumbnail(PreparedPhoto photo) {
+    public byte[] thumbnail(PreparedPhoto photo) {
         return read(PhotoStore.Shelf.PICTURE, photo.thumbnail());
     }
 
-    BufferedImage largePicture(byte[] file) {
+    public BufferedImage largePicture(byte[] file) {
         return picture(large(keep(file)));
     }
 
-    static BufferedImage picture(byte[] jpeg) {
+    public static BufferedImage picture(byte[] jpeg) {
         try {
             return ImageIO.read(new ByteArrayInputStream(jpeg));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
+        FolderStore.delete(folder);
     }
 
     private byte[] read(PhotoStore.Shelf shelf, Digest digest) {
@@ -153,7 +161,7 @@ record TestVault(Path folder, PhotoVault vault) implements AutoCloseable {
     }
 
     /** All files in the folder, whatever they are. */
-    List<Path> files() {
+    public List<Path> files() {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {

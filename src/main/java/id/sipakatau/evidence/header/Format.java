@@ -1,12 +1,14 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Unusable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of pictures that are taken, told apart by their first bytes and never by a name. */
-enum Format {
+public enum Format {
     JPEG("image/jpeg"),
     PNG("image/png"),
     WEBP("image/webp"),
@@ -19,10 +21,15 @@ enum Format {
     private static final List<String> HEIC_BRANDS =
             List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "heif");
 
-    final String mediaType;
+    private final String mediaType;
 
     Format(String mediaType) {
         this.mediaType = mediaType;
+    }
+
+    /** The type of such a file on the web, for example {@code image/jpeg}. */
+    public String mediaType() {
+        return mediaType;
     }
 
     /** The kind of file that begins so, or why it is not taken. */

@@ -1,4 +1,4 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
@@ -9,6 +9,7 @@ import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
 import id.sipakatau.city.Position;
+import id.sipakatau.evidence.CaptureData;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

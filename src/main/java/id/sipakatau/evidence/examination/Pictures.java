@@ -1,5 +1,8 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.header.Header;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
@@ -10,9 +13,6 @@ import java.awt.image.BufferedImage;
  */
 record Pictures(Dimensions size, byte[] large, byte[] thumbnail) {
 
-    static final int LARGE_EDGE = 1600;
-    static final Dimensions THUMBNAIL = new Dimensions(320, 240);
-
     private static final float LARGE_QUALITY = 0.8f;
     private static final float[] THUMBNAIL_QUALITIES = {0.75f, 0.6f, 0.45f, 0.3f};
     private static final int THUMBNAIL_BYTES = 12_000;
@@ -21,7 +21,7 @@ record Pictures(Dimensions size, byte[] large, byte[] thumbnail) {
     static Pictures of(BufferedImage decoded, Header header, int orientation) {
         var stored = header.stored();
         var whole = new Rectangle(decoded.getWidth(), decoded.getHeight());
-        var shrunk = Shrinking.shrink(decoded, whole, stored.within(LARGE_EDGE));
+        var shrunk = Shrinking.shrink(decoded, whole, stored.within(Photo.LARGE_EDGE));
         var large = Orientation.upright(Colours.inSrgb(shrunk, header.profile()), orientation);
         var size = Orientation.isLying(orientation) ? stored.turned() : stored;
         return new Pictures(size, Jpeg.progressive(large, LARGE_QUALITY), thumbnail(large));
@@ -29,10 +29,10 @@ record Pictures(Dimensions size, byte[] large, byte[] thumbnail) {
 
     private static byte[] thumbnail(BufferedImage large) {
         var size = new Dimensions(large.getWidth(), large.getHeight());
-        var cut = size.cutLike(THUMBNAIL);
+        var cut = size.cutLike(Photo.THUMBNAIL);
         var middle = new Rectangle(
                 (size.width() - cut.width()) / 2, (size.height() - cut.height()) / 2, cut.width(), cut.height());
-        var thumbnail = Shrinking.shrink(large, middle, size.covering(THUMBNAIL));
+        var thumbnail = Shrinking.shrink(large, middle, size.covering(Photo.THUMBNAIL));
         // A list shows dozens of them, often over a slow network: a restless picture gives up quality for length.
         byte[] jpeg = {};
         for (float quality : THUMBNAIL_QUALITIES) {

@@ -1,5 +1,9 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
+import id.sipakatau.evidence.EvidenceSettings;
+import id.sipakatau.evidence.PhotoStore;
+import id.sipakatau.evidence.Unusable;
+import id.sipakatau.evidence.header.Format;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +56,7 @@ final class HeifConverter {
         try {
             converter.askFormats(scratch);
         } finally {
-            FolderStore.delete(scratch);
+            store.discard(scratch);
         }
         return converter.formats.isEmpty() ? Optional.empty() : Optional.of(converter);
     }
@@ -105,7 +109,7 @@ final class HeifConverter {
                 return Files.readAllBytes(result);
             }
         }
-        throw Header.broken("the decoder for HEIC and AVIF gave up or took too long");
+        throw Unusable.broken("the decoder for HEIC and AVIF gave up or took too long");
     }
 
     private boolean run(Path scratch, Path output, String... arguments) throws IOException {

@@ -1,4 +1,4 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

@@ -1,5 +1,6 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Unusable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -87,7 +88,7 @@ final class Bytes {
 
     private void need(long length) throws Unusable {
         if (length < 0 || length > end - at) {
-            throw Header.broken("cut off at byte " + at);
+            throw Unusable.broken("cut off at byte " + at);
         }
     }
 }

@@ -1,4 +1,4 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import static id.sipakatau.evidence.Colour.BLUE;
 import static id.sipakatau.evidence.Colour.GREEN;
@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.sipakatau.evidence.Colour;
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Resources;
+import id.sipakatau.evidence.TestVault;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

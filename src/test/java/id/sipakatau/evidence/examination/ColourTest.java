@@ -1,4 +1,4 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import static id.sipakatau.evidence.Colour.BLUE;
 import static id.sipakatau.evidence.Colour.GRAY;
@@ -8,6 +8,11 @@ import static id.sipakatau.evidence.Colour.WHITE;
 import static id.sipakatau.evidence.Colour.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.evidence.Colour;
+import id.sipakatau.evidence.Drawn;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Resources;
+import id.sipakatau.evidence.TestVault;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;

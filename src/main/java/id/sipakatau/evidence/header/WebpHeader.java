@@ -1,5 +1,8 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Unusable;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,7 +35,7 @@ final class WebpHeader {
     Header walk() throws Unusable {
         long length = in.skip(4).lowFirst(4);
         if (length > in.left()) {
-            throw Header.broken("a WebP that is cut off");
+            throw Unusable.broken("a WebP that is cut off");
         }
         essence.write(file, 0, 12);
         var chunks = in.part(length).skip(4);
@@ -40,7 +43,7 @@ final class WebpHeader {
             chunk(chunks);
         }
         if (picture == null || canvas != null && !canvas.equals(picture)) {
-            throw Header.broken("a WebP without a picture of its size");
+            throw Unusable.broken("a WebP without a picture of its size");
         }
         return new Header(Format.WEBP, picture, DECODER_BYTES, essenceOfItsLength(), exif, profile);
     }
@@ -74,7 +77,7 @@ final class WebpHeader {
             throw new Unusable(Refusal.UNSUPPORTED, "an animation");
         }
         if (canvas != null) {
-            throw Header.broken("a WebP with two canvases");
+            throw Unusable.broken("a WebP with two canvases");
         }
         fields.skip(3);
         canvas = Header.dimensions(fields.lowFirst(3) + 1, fields.lowFirst(3) + 1);
@@ -84,7 +87,7 @@ final class WebpHeader {
 
     private void picture(Dimensions size, String type, byte[] content) throws Unusable {
         if (picture != null) {
-            throw Header.broken("a WebP with two pictures");
+            throw Unusable.broken("a WebP with two pictures");
         }
         picture = size;
         keep(type, content);
@@ -94,7 +97,7 @@ final class WebpHeader {
     private static Dimensions lossy(byte[] content) throws Unusable {
         var frame = new Bytes(content).skip(3);
         if (frame.one() != 0x9D || frame.one() != 0x01 || frame.one() != 0x2A) {
-            throw Header.broken("a WebP without its start code");
+            throw Unusable.broken("a WebP without its start code");
         }
         return Header.dimensions(frame.lowFirst(2) & 0x3FFF, frame.lowFirst(2) & 0x3FFF);
     }
@@ -103,7 +106,7 @@ final class WebpHeader {
     private static Dimensions lossless(byte[] content) throws Unusable {
         var frame = new Bytes(content);
         if (frame.one() != 0x2F) {
-            throw Header.broken("a WebP without its signature");
+            throw Unusable.broken("a WebP without its signature");
         }
         long bits = frame.lowFirst(4);
         return Header.dimensions((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1);

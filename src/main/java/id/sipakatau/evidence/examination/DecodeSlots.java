@@ -1,5 +1,6 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
+import id.sipakatau.evidence.Unusable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,8 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Unusable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,7 +52,7 @@ final class JpegHeader {
         essence.write(0xFF);
         essence.write(END);
         if (stored == null || scans == 0) {
-            throw Header.broken("a JPEG without a picture");
+            throw Unusable.broken("a JPEG without a picture");
         }
         // A decoder keeps two bytes for each sample if it can't finish row by row.
         int wholeInMemory = progressive || scans > 1 ? 2 * components : 0;
@@ -82,7 +85,7 @@ final class JpegHeader {
     private int segment(int marker) throws Unusable {
         int length = in.two();
         if (length < 2) {
-            throw Header.broken("a segment of negative length");
+            throw Unusable.broken("a segment of negative length");
         }
         var content = in.copy(length - 2);
         if (isFrame(marker)) {
@@ -112,14 +115,14 @@ final class JpegHeader {
             throw new Unusable(Refusal.UNSUPPORTED, "a JPEG that is lossless, arithmetic or not of 8 bits");
         }
         if (content.length < 6 || stored != null) {
-            throw Header.broken("a JPEG with a wrong frame");
+            throw Unusable.broken("a JPEG with a wrong frame");
         }
         var frame = new Bytes(content).skip(1);
         int height = frame.two();
         stored = Header.dimensions(frame.two(), height);
         components = frame.one();
         if (components != 1 && components != 3 && components != 4) {
-            throw Header.broken("a JPEG of " + components + " components");
+            throw Unusable.broken("a JPEG of " + components + " components");
         }
         progressive = marker == 0xC2;
     }
@@ -142,7 +145,7 @@ final class JpegHeader {
     /** Passes over the compressed data; within it only restart markers and a stuffed zero may follow 0xFF. */
     private int scan() throws Unusable {
         if (++scans > MAX_SCANS) {
-            throw Header.broken("a JPEG of more than " + MAX_SCANS + " scans");
+            throw Unusable.broken("a JPEG of more than " + MAX_SCANS + " scans");
         }
         int next;
         do {

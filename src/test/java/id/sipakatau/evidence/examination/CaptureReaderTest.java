@@ -1,10 +1,15 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import id.sipakatau.city.Position;
+import id.sipakatau.evidence.CaptureData;
+import id.sipakatau.evidence.Drawn;
+import id.sipakatau.evidence.ExifBlock;
+import id.sipakatau.evidence.Resources;
+import id.sipakatau.evidence.TestVault;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;

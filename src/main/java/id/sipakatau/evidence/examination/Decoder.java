@@ -1,8 +1,13 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Unusable;
+import id.sipakatau.evidence.header.Format;
+import id.sipakatau.evidence.header.Header;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
@@ -43,7 +48,7 @@ final class Decoder {
             reader.setInput(in, true, true);
             if (reader.getWidth(0) != header.stored().width()
                     || reader.getHeight(0) != header.stored().height()) {
-                throw Header.broken("header and decoder disagree about the size");
+                throw Unusable.broken("header and decoder disagree about the size");
             }
             var wanted = reader.getDefaultReadParam();
             int step = step(header.stored());

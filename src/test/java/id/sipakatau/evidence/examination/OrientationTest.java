@@ -1,4 +1,4 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import static id.sipakatau.evidence.Colour.BLUE;
 import static id.sipakatau.evidence.Colour.GREEN;
@@ -6,6 +6,11 @@ import static id.sipakatau.evidence.Colour.RED;
 import static id.sipakatau.evidence.Colour.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.evidence.Colour;
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Drawn;
+import id.sipakatau.evidence.ExifBlock;
+import id.sipakatau.evidence.TestVault;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import java.awt.Transparency;
 import java.awt.color.CMMException;

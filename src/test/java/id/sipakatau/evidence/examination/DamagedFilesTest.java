@@ -1,7 +1,13 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.evidence.Drawn;
+import id.sipakatau.evidence.ExifBlock;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.Resources;
+import id.sipakatau.evidence.TestVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +55,7 @@ class DamagedFilesTest {
     @AfterContainer
     static void close() throws IOException {
         vault.close();
-        FolderStore.delete(folder);
+        TestVault.delete(folder);
     }
 
     @Property(tries = 1500, shrinking = ShrinkingMode.OFF)

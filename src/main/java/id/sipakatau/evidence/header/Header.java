@@ -1,5 +1,7 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Unusable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exif the EXIF block, beginning with its TIFF header, or null
  * @param profile the ICC profile of its colours, or null for sRGB
  */
-record Header(
+public record Header(
         Format format,
         Dimensions stored,
         int wholeInMemory,
@@ -26,8 +28,12 @@ record Header(
     /** The longest colour profile that is read; those of displays and cameras have 500 to 4,000 bytes. */
     static final int MAX_PROFILE = 1 << 20;
 
-    /** Reads the header, and walks the file down to its end: one that is cut off is broken. */
-    static Header read(byte[] file) throws Unusable {
+    /**
+     * Reads the header, and walks the file down to its end: one that is cut off is broken.
+     *
+     * @throws Unusable if the file is no picture, is of a kind that is not taken, or is broken
+     */
+    public static Header read(byte[] file) throws Unusable {
         var format = Format.of(Arrays.copyOf(file, Math.min(file.length, Format.HEAD)));
         return switch (format) {
             case JPEG -> new JpegHeader(file).walk();
@@ -39,12 +45,8 @@ record Header(
 
     static Dimensions dimensions(long width, long height) throws Unusable {
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
-            throw broken("a picture of " + width + " x " + height + " pixels");
+            throw Unusable.broken("a picture of " + width + " x " + height + " pixels");
         }
         return new Dimensions((int) width, (int) height);
-    }
-
-    static Unusable broken(String detail) {
-        return new Unusable(Refusal.BROKEN, detail);
     }
 }

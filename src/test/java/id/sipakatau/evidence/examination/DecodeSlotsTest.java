@@ -1,8 +1,12 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sipakatau.evidence.Drawn;
+import id.sipakatau.evidence.Refusal;
+import id.sipakatau.evidence.TestVault;
+import id.sipakatau.evidence.Unusable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Unusable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ final class HeifHeader {
             largest = largest == null || size.pixels() > largest.pixels() ? size : largest;
         }
         if (largest == null) {
-            throw Header.broken("a HEIF without a size");
+            throw Unusable.broken("a HEIF without a size");
         }
         return new Header(format, largest, 0, file, null, null);
     }
@@ -28,7 +30,7 @@ final class HeifHeader {
     private static Bytes inside(Bytes boxes, String type) throws Unusable {
         var box = next(boxes, type);
         if (box == null) {
-            throw Header.broken("a HEIF without a box " + type);
+            throw Unusable.broken("a HEIF without a box " + type);
         }
         return box;
     }

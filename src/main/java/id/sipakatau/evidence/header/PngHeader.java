@@ -1,5 +1,7 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.header;
 
+import id.sipakatau.evidence.Dimensions;
+import id.sipakatau.evidence.Unusable;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.zip.DataFormatException;
@@ -38,7 +40,7 @@ final class PngHeader {
     private Dimensions firstChunk() throws Unusable {
         var ahead = new Bytes(file).skip(SIGNATURE);
         if (ahead.four() != 13 || !ahead.text(4).equals("IHDR")) {
-            throw Header.broken("a PNG without a header");
+            throw Unusable.broken("a PNG without a header");
         }
         return Header.dimensions(ahead.four(), ahead.four());
     }

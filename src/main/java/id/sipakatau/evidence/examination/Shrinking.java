@@ -1,5 +1,6 @@
-package id.sipakatau.evidence;
+package id.sipakatau.evidence.examination;
 
+import id.sipakatau.evidence.Dimensions;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
