@@ -33,7 +33,13 @@ public final class Areas {
     private final List<Neighbour> neighbours;
     private final STRtree tree = new STRtree();
 
-    Areas(
+    /**
+     * @param outline of the whole city
+     * @param kecamatan each with its outline, in the order of their codes
+     * @param kelurahan each with its outline, in the order of their codes
+     * @param neighbours the land around, as far as a map of the city shows it
+     */
+    public Areas(
             Outline outline,
             Map<Kecamatan, Outline> kecamatan,
             Map<Kelurahan, Outline> kelurahan,

@@ -12,13 +12,13 @@ import java.util.Map;
  * @param validFrom first day on which these hours hold
  * @param week for each working weekday its hours, in order and apart from each other; a weekday left out is free
  */
-record OfficeHours(LocalDate validFrom, Map<DayOfWeek, List<Span>> week) {
+public record OfficeHours(LocalDate validFrom, Map<DayOfWeek, List<Span>> week) {
 
     /** Hours without a break; {@code to} is after {@code from} and no longer belongs to them. */
-    record Span(LocalTime from, LocalTime to) {}
+    public record Span(LocalTime from, LocalTime to) {}
 
     /** @throws IllegalArgumentException if there is no working weekday, or hours of a day are empty or not in order */
-    OfficeHours {
+    public OfficeHours {
         week = Map.copyOf(week);
         if (week.isEmpty()) {
             throw new IllegalArgumentException("no weekday has office hours");

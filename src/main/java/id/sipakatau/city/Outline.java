@@ -19,7 +19,7 @@ public final class Outline {
     private final Bounds bounds;
 
     /** @param geometry a polygon or multipolygon in degrees, x east and y north, on packed arrays of doubles */
-    Outline(Geometry geometry) {
+    public Outline(Geometry geometry) {
         this.geometry = geometry;
         this.locator = new IndexedPointInAreaLocator(geometry);
         Envelope box = geometry.getEnvelopeInternal();
@@ -43,7 +43,7 @@ public final class Outline {
     }
 
     /** Metres to the nearest point of the border, from within and from outside. */
-    double metresToBorder(Position position) {
+    public double metresToBorder(Position position) {
         double nearest = Double.POSITIVE_INFINITY;
         for (double[] ring : sharedRings()) {
             nearest = Math.min(nearest, Nearest.metres(ring, position));
@@ -66,7 +66,7 @@ public final class Outline {
     }
 
     /** All points of the border. */
-    List<Position> corners() {
+    public List<Position> corners() {
         List<Position> corners = new ArrayList<>();
         for (double[] ring : sharedRings()) {
             for (int i = 0; i < ring.length; i += 2) {
@@ -74,6 +74,11 @@ public final class Outline {
             }
         }
         return corners;
+    }
+
+    /** The area in square degrees: only two areas of one city can be compared by it. */
+    public double squareDegrees() {
+        return geometry.getArea();
     }
 
     Geometry geometry() {

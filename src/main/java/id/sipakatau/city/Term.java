@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Term(int amount, Unit unit) {
 
-    static final Term SHORTEST = new Term(1, Unit.MINUTES);
+    /** One minute. */
+    public static final Term SHORTEST = new Term(1, Unit.MINUTES);
 
     private static final int MOST = 10_000;
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,5}) (minute|hour|working hour|working day)s?");
@@ -43,7 +44,7 @@ public record Term(int amount, Unit unit) {
     }
 
     /** The term that is written so in the city's files, for example {@code 5 working days}; empty if it is none. */
-    static Optional<Term> parse(String text) {
+    public static Optional<Term> parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
             return Optional.empty();

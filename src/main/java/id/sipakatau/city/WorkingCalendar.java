@@ -39,7 +39,7 @@ public final class WorkingCalendar {
     private final LocalDate knownUntil;
 
     /** @throws IllegalArgumentException if there are no office hours, or two begin, or two holidays are, on one day */
-    WorkingCalendar(ZoneId zone, List<OfficeHours> hours, List<Holiday> holidays) {
+    public WorkingCalendar(ZoneId zone, List<OfficeHours> hours, List<Holiday> holidays) {
         this.zone = zone;
         for (OfficeHours each : hours) {
             if (this.hours.put(each.validFrom(), each) != null) {

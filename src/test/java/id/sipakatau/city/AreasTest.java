@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import id.sipakatau.city.Whereabouts.Inside;
 import id.sipakatau.city.Whereabouts.Near;
 import id.sipakatau.city.Whereabouts.Outside;
+import id.sipakatau.city.folder.CityFolder;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package id.sipakatau.city;
 import static java.time.ZoneOffset.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.city.folder.CityFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

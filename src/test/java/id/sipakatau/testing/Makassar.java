@@ -1,7 +1,7 @@
 package id.sipakatau.testing;
 
 import id.sipakatau.city.City;
-import id.sipakatau.city.CityFolder;
+import id.sipakatau.city.folder.CityFolder;
 import java.nio.file.Path;
 
 /** The real city, read once for all plain tests. */

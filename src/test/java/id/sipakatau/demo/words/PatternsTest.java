@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
-import id.sipakatau.city.CityFolder;
+import id.sipakatau.city.folder.CityFolder;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Outcome;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Holiday;
+import id.sipakatau.city.Localized;
+import id.sipakatau.city.OfficeHours;
 import id.sipakatau.city.OfficeHours.Span;
+import id.sipakatau.city.WorkingCalendar;
 import id.sipakatau.city.reading.CsvFile;
 import id.sipakatau.city.reading.SourceFile;
 import id.sipakatau.city.reading.Value;

@@ -1,7 +1,8 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
-import id.sipakatau.city.AreaFiles.Area;
-import id.sipakatau.city.AreaFiles.Level;
+import id.sipakatau.city.Outline;
+import id.sipakatau.city.folder.AreaFiles.Area;
+import id.sipakatau.city.folder.AreaFiles.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,7 @@ final class AreaChecks {
     }
 
     private double size(Area area) {
-        return outline(area).geometry().getArea();
+        return outline(area).squareDegrees();
     }
 
     private Outline outline(Area area) {

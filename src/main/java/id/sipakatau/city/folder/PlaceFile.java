@@ -1,5 +1,10 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Areas;
+import id.sipakatau.city.Kelurahan;
+import id.sipakatau.city.Localized;
+import id.sipakatau.city.Place;
+import id.sipakatau.city.Position;
 import id.sipakatau.city.reading.CsvFile;
 import id.sipakatau.city.reading.SourceFile;
 import id.sipakatau.city.reading.Value;

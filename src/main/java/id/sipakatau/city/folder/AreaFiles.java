@@ -1,5 +1,10 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Areas;
+import id.sipakatau.city.Kecamatan;
+import id.sipakatau.city.Kelurahan;
+import id.sipakatau.city.Outline;
+import id.sipakatau.city.Position;
 import id.sipakatau.city.reading.CsvFile;
 import id.sipakatau.city.reading.GeoJsonFile;
 import id.sipakatau.city.reading.SourceFile;

@@ -1,4 +1,4 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;

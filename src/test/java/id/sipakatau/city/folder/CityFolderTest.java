@@ -1,13 +1,14 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
-import static id.sipakatau.city.Breakage.append;
-import static id.sipakatau.city.Breakage.geometry;
-import static id.sipakatau.city.Breakage.replace;
-import static id.sipakatau.city.Breakage.replaceAfter;
+import static id.sipakatau.city.folder.Breakage.append;
+import static id.sipakatau.city.folder.Breakage.geometry;
+import static id.sipakatau.city.folder.Breakage.replace;
+import static id.sipakatau.city.folder.Breakage.replaceAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.sipakatau.city.City;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;

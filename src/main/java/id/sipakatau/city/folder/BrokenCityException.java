@@ -1,4 +1,4 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
 import id.sipakatau.city.reading.Faults;
 import java.nio.file.Path;

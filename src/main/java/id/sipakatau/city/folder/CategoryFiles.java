@@ -1,5 +1,11 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Agency;
+import id.sipakatau.city.Category;
+import id.sipakatau.city.Deadlines;
+import id.sipakatau.city.Localized;
+import id.sipakatau.city.Requirement;
+import id.sipakatau.city.Term;
 import id.sipakatau.city.reading.SourceFile;
 import id.sipakatau.city.reading.Value;
 import id.sipakatau.city.reading.YamlFile;

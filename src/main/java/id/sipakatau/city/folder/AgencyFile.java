@@ -1,5 +1,6 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Agency;
 import id.sipakatau.city.reading.SourceFile;
 import id.sipakatau.city.reading.YamlFile;
 import id.sipakatau.city.reading.YamlMap;

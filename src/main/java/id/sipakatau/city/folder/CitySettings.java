@@ -1,4 +1,4 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

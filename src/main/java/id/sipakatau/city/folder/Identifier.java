@@ -1,4 +1,4 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
 import id.sipakatau.city.reading.Value;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Localized;
 import id.sipakatau.city.reading.YamlMap;
 
 /** Texts of the city's files in both languages. */

@@ -1,5 +1,12 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Agency;
+import id.sipakatau.city.Attribution;
+import id.sipakatau.city.City;
+import id.sipakatau.city.EmergencyNumber;
+import id.sipakatau.city.Localized;
+import id.sipakatau.city.Position;
+import id.sipakatau.city.Term;
 import id.sipakatau.city.reading.SourceFile;
 import id.sipakatau.city.reading.Value;
 import id.sipakatau.city.reading.YamlFile;

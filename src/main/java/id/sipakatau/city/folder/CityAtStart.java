@@ -1,5 +1,6 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.City;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;

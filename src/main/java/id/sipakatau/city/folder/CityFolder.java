@@ -1,5 +1,11 @@
-package id.sipakatau.city;
+package id.sipakatau.city.folder;
 
+import id.sipakatau.city.Agency;
+import id.sipakatau.city.Areas;
+import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
+import id.sipakatau.city.Place;
+import id.sipakatau.city.WorkingCalendar;
 import id.sipakatau.city.reading.Faults;
 import id.sipakatau.city.reading.SourceFile;
 import java.nio.file.Path;
