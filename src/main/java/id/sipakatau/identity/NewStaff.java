@@ -45,15 +45,17 @@ public record NewStaff(
     }
 
     /** A user name as it is kept, whatever way it was typed. */
-    static String username(String typed) {
+    public static String username(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
-    static boolean isUsername(String username) {
+    /** Whether it may be a user name, as it is kept. */
+    public static boolean isUsername(String username) {
         return USERNAME.matcher(username).matches();
     }
 
-    static boolean isName(String name) {
+    /** Whether it may be a title: 1 to {@value #LONGEST_NAME} characters and not blank. */
+    public static boolean isName(String name) {
         return !name.isBlank() && name.codePointCount(0, name.length()) <= LONGEST_NAME;
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which passwords may be chosen, how they are kept, and how one is checked. */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     /** In characters, as a person counts them. */
-    static final int SHORTEST = 10;
+    public static final int SHORTEST = 10;
     /** In bytes of UTF-8: bcrypt would silently leave out what comes after. */
     static final int LONGEST = 72;
 
@@ -57,7 +57,7 @@ class Passwords {
             "walikota123");
 
     /** What is wrong with a password that somebody wants to use. */
-    enum Fault {
+    public enum Fault {
         TOO_SHORT,
         TOO_LONG,
         COMMON,
@@ -79,7 +79,8 @@ class Passwords {
         nobodys = hash(SecretToken.random().text());
     }
 
-    Optional<Fault> fault(String password, String username) {
+    /** What is wrong with a new password for this user name; empty if it may be chosen. */
+    public Optional<Fault> fault(String password, String username) {
         var lower = password.toLowerCase(Locale.ROOT);
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of(Fault.TOO_SHORT);
@@ -93,7 +94,12 @@ class Passwords {
         return Optional.empty();
     }
 
-    PasswordHash hash(String password) {
+    /**
+     * The hash to keep; slow on purpose.
+     *
+     * @throws IllegalArgumentException if the password has more than {@value #LONGEST} bytes
+     */
+    public PasswordHash hash(String password) {
         if (bytes(password) > LONGEST) {
             throw new IllegalArgumentException("A password of more than " + LONGEST + " bytes");
         }
@@ -101,7 +107,7 @@ class Passwords {
     }
 
     /** Whether this is the password; takes as long where there is no hash, so that the time tells nothing. */
-    boolean matches(String password, @Nullable PasswordHash hash) {
+    public boolean matches(String password, @Nullable PasswordHash hash) {
         var fits = bytes(password) <= LONGEST;
         var compared = composed(fits ? password : "");
         var same = slowly(() -> BcryptUtil.matches(compared, (hash == null ? nobodys : hash).text()));

@@ -18,6 +18,9 @@ public record SignedIn(
         StaffRole role,
         @Nullable String agency) {
 
+    /** Attribute of the security identity under which it is found. */
+    public static final String ATTRIBUTE = SignedIn.class.getName();
+
     /** The same person as the journal knows them. */
     public Actor actor() {
         return switch (role) {

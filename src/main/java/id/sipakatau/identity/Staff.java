@@ -32,11 +32,11 @@ public class Staff {
             """;
 
     private final Journal journal;
-    private final Sessions sessions;
+    private final OpenSessions sessions;
     private final Passwords passwords;
     private final InstantSource clock;
 
-    Staff(Journal journal, Sessions sessions, Passwords passwords, InstantSource clock) {
+    Staff(Journal journal, OpenSessions sessions, Passwords passwords, InstantSource clock) {
         this.journal = journal;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -51,7 +51,7 @@ public class Staff {
     }
 
     /** All accounts, open ones first, by role and name. */
-    List<StaffAccount> all(Handle handle) {
+    public List<StaffAccount> all(Handle handle) {
         return query(handle, ACCOUNT + "ORDER BY active DESC, role, agency, name, username")
                 .mapTo(StaffAccount.class)
                 .list();
@@ -128,8 +128,13 @@ public class Staff {
         }
     }
 
-    /** Adds a row about an account to the journal. */
-    void record(Handle transaction, String act, UUID account, Actor by, Map<String, Object> more) {
+    /**
+     * Adds a row about an account to the journal.
+     *
+     * @param act what was done, for example {@code STAFF_ADDED}
+     * @param more facts beside the account's id; no secret and nobody's name
+     */
+    public void record(Handle transaction, String act, UUID account, Actor by, Map<String, Object> more) {
         var facts = new HashMap<>(more);
         facts.put("account", account.toString());
         journal.append(transaction, new Entry(null, clock.instant(), act, by, facts, Map.of()));

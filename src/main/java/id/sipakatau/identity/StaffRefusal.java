@@ -16,7 +16,8 @@ public final class StaffRefusal extends RuntimeException {
 
     private final Reason reason;
 
-    StaffRefusal(Reason reason) {
+    /** @param reason what the person who tried is told */
+    public StaffRefusal(Reason reason) {
         super(reason.name());
         this.reason = reason;
     }

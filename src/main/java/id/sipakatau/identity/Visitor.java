@@ -18,7 +18,7 @@ public class Visitor {
 
     /** The member of staff; empty for the public. */
     public Optional<SignedIn> signedIn() {
-        return Optional.ofNullable(identity.getAttribute(SessionIdentities.SIGNED_IN));
+        return Optional.ofNullable(identity.getAttribute(SignedIn.ATTRIBUTE));
     }
 
     /**

@@ -1,6 +1,9 @@
 package id.sipakatau.identity;
 
 import id.sipakatau.database.Database;
+import id.sipakatau.identity.signin.Device;
+import id.sipakatau.identity.signin.Invitations;
+import id.sipakatau.identity.signin.Sessions;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Journal;
 import id.sipakatau.testing.TestDatabase;
@@ -11,23 +14,23 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The part of this module that needs no web, without any account at first, with a clock of its own. */
-final class Accounts {
+public final class Accounts {
 
-    static final String PASSWORD = "kuda-laut-hijau-7";
+    public static final String PASSWORD = "kuda-laut-hijau-7";
 
     private static final DataSource DATABASE = TestDatabase.source();
 
-    final ChangedClock clock = new ChangedClock();
-    final DataSource source = DATABASE;
-    final Jdbi jdbi = Database.on(source);
-    final Passwords passwords = new Passwords(() -> 4);
-    final Sessions sessions = new Sessions(jdbi, clock);
-    final Staff staff = new Staff(new Journal(), sessions, passwords, clock);
-    final Invitations invitations = new Invitations(staff, sessions, clock);
+    public final ChangedClock clock = new ChangedClock();
+    public final DataSource source = DATABASE;
+    public final Jdbi jdbi = Database.on(source);
+    public final Passwords passwords = new Passwords(() -> 4);
+    public final Sessions sessions = new Sessions(jdbi, clock);
+    public final Staff staff = new Staff(new Journal(), sessions, passwords, clock);
+    public final Invitations invitations = new Invitations(staff, sessions, clock);
 
     private final long journalBefore;
 
-    Accounts() {
+    public Accounts() {
         journalBefore = jdbi.inTransaction(handle -> {
             handle.execute("DELETE FROM staff");
             handle.execute("DELETE FROM sign_in_limit");
@@ -37,12 +40,12 @@ final class Accounts {
         });
     }
 
-    Device device(String address) {
+    public Device device(String address) {
         return new Device(address, "Firefox, Linux");
     }
 
     /** An account with {@link #PASSWORD}. */
-    UUID with(NewStaff person) {
+    public UUID with(NewStaff person) {
         return jdbi.inTransaction(handle -> {
             var account = staff.add(handle, person, Actor.SYSTEM).id();
             var token = invitations.make(handle, account, Actor.SYSTEM);
@@ -51,20 +54,20 @@ final class Accounts {
         });
     }
 
-    UUID administrator(String username) {
+    public UUID administrator(String username) {
         return with(NewStaff.administrator(username, "Administrator"));
     }
 
-    UUID operator(String username) {
+    public UUID operator(String username) {
         return with(NewStaff.operator(username, "Operator Kebersihan", "kebersihan"));
     }
 
-    SecretToken session(UUID account) {
+    public SecretToken session(UUID account) {
         return jdbi.inTransaction(handle -> sessions.open(handle, account, device("203.0.113.7")));
     }
 
     /** What the journal holds of accounts, oldest first: act and facts. */
-    List<Map.Entry<String, String>> journal() {
+    public List<Map.Entry<String, String>> journal() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT act, facts::text AS facts FROM journal WHERE seq > :before ORDER BY seq")
                 .bind("before", journalBefore)

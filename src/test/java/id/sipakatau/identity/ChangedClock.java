@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** A clock that goes on only when a test says so. */
-final class ChangedClock implements InstantSource {
+public final class ChangedClock implements InstantSource {
 
     private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -15,7 +15,7 @@ final class ChangedClock implements InstantSource {
         return now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 }

@@ -1,5 +1,7 @@
 package id.sipakatau.identity;
 
+import id.sipakatau.identity.signin.Device;
+import id.sipakatau.identity.signin.Sessions;
 import io.quarkus.arc.Arc;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -7,31 +7,31 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** Visits of a reader of Indonesian, who looks at redirects instead of following them. */
-final class Visits {
+public final class Visits {
 
-    static final String COOKIE = "session";
+    public static final String COOKIE = "session";
 
     private Visits() {}
 
-    static RequestSpecification visit() {
+    public static RequestSpecification visit() {
         return given().redirects().follow(false).header("Accept", "text/html").header("Accept-Language", "id");
     }
 
-    static RequestSpecification visit(String session) {
+    public static RequestSpecification visit(String session) {
         return visit().cookie(COOKIE, session);
     }
 
-    static Response signIn(String username, String password) {
+    public static Response signIn(String username, String password) {
         return visit().formParam("username", username)
                 .formParam("password", password)
                 .post("/masuk");
     }
 
-    static void assertSignedIn(String session) {
+    public static void assertSignedIn(String session) {
         visit(session).get("/sandi").then().statusCode(200);
     }
 
-    static void assertSignedOut(String session) {
+    public static void assertSignedOut(String session) {
         visit(session).get("/sandi").then().statusCode(303).header("Location", containsString("/masuk"));
     }
 }

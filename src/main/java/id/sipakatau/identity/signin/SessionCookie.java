@@ -1,5 +1,6 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.SecretToken;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;

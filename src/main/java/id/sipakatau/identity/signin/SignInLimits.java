@@ -1,4 +1,4 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;

@@ -1,5 +1,7 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.SignedIn;
 import id.sipakatau.web.Page;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -15,9 +17,6 @@ import java.util.Optional;
 /** Tells Quarkus who holds the secret of a session, on a thread that may wait for the database. */
 @ApplicationScoped
 class SessionIdentities implements IdentityProvider<SessionIdentities.Presented> {
-
-    /** Attribute of the security identity that holds the {@link SignedIn}. */
-    static final String SIGNED_IN = SignedIn.class.getName();
 
     /** A session's secret, as a request presents it. */
     static final class Presented extends BaseAuthenticationRequest {
@@ -52,7 +51,7 @@ class SessionIdentities implements IdentityProvider<SessionIdentities.Presented>
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(person.username()))
                 .addRole(person.role().id())
-                .addAttribute(SIGNED_IN, person)
+                .addAttribute(SignedIn.ATTRIBUTE, person)
                 .addAttribute(Page.NAME, person.name());
         if (person.agency() != null) {
             identity.addAttribute(Page.AGENCY, person.agency());

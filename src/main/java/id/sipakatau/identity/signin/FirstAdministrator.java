@@ -1,5 +1,8 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.Staff;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.launch.Ready;
 import jakarta.enterprise.context.ApplicationScoped;

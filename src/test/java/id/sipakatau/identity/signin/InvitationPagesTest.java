@@ -1,4 +1,4 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import static id.sipakatau.identity.Visits.COOKIE;
 import static id.sipakatau.identity.Visits.assertSignedIn;
@@ -10,6 +10,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.Staff;
+import id.sipakatau.identity.TestStaff;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;

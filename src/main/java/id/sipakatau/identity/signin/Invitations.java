@@ -1,5 +1,11 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.PasswordHash;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.SignedIn;
+import id.sipakatau.identity.Staff;
+import id.sipakatau.identity.StaffRefusal;
+import id.sipakatau.identity.StaffRole;
 import id.sipakatau.journal.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -12,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One-time links by which people choose their password, so that no administrator ever knows one. */
 @ApplicationScoped
-class Invitations {
+public class Invitations {
 
     static final Duration VALID = Duration.ofHours(72);
 
@@ -23,14 +29,14 @@ class Invitations {
     private final Sessions sessions;
     private final InstantSource clock;
 
-    Invitations(Staff staff, Sessions sessions, InstantSource clock) {
+    public Invitations(Staff staff, Sessions sessions, InstantSource clock) {
         this.staff = staff;
         this.sessions = sessions;
         this.clock = clock;
     }
 
     /** Whom an invitation is for. */
-    record Invited(
+    public record Invited(
             UUID account,
             String username,
             String name,
@@ -48,7 +54,7 @@ class Invitations {
      *
      * @throws StaffRefusal if the account is closed or does not exist
      */
-    SecretToken make(Handle transaction, UUID account, Actor by) {
+    public SecretToken make(Handle transaction, UUID account, Actor by) {
         int open = transaction
                 .createUpdate("UPDATE staff SET password_hash = NULL WHERE id = :account AND active")
                 .bind("account", account)
@@ -93,7 +99,7 @@ class Invitations {
     }
 
     /** Sets the password of the person invited and uses the link up; empty if it does not work (any more). */
-    Optional<Invited> accept(Handle transaction, SecretToken token, PasswordHash password) {
+    public Optional<Invited> accept(Handle transaction, SecretToken token, PasswordHash password) {
         var invited = find(transaction, token).filter(person -> useUp(transaction, token));
         invited.ifPresent(person -> {
             transaction

@@ -1,5 +1,10 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.PasswordHash;
+import id.sipakatau.identity.Passwords;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.SignedIn;
+import id.sipakatau.identity.Staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,10 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sipakatau.identity.SignIn.Answer;
+import id.sipakatau.identity.Accounts;
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.signin.SignIn.Answer;
 import id.sipakatau.journal.Actor;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

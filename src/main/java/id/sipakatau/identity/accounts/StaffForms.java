@@ -1,6 +1,8 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.accounts;
 
 import id.sipakatau.city.City;
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.StaffRole;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

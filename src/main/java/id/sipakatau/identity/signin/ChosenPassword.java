@@ -1,5 +1,6 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.Passwords;
 import id.sipakatau.web.Page;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the full address, for limits; kept nowhere
  * @param browser kind of browser and system, for example <i>Firefox, Android</i>
  */
-record Device(String address, String browser) {
+public record Device(String address, String browser) {
 
     /** In the order in which they must be looked for: most browsers also claim to be others. */
     private static final List<String> BROWSERS =

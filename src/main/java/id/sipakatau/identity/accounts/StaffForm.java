@@ -1,5 +1,7 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.accounts;
 
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.StaffRole;
 import id.sipakatau.web.Page;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.accounts;
 
+import id.sipakatau.identity.Roles;
+import id.sipakatau.identity.Staff;
+import id.sipakatau.identity.StaffAccount;
+import id.sipakatau.identity.StaffRefusal;
+import id.sipakatau.identity.Visitor;
+import id.sipakatau.identity.signin.Invitations;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;

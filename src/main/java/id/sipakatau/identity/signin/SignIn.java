@@ -1,5 +1,11 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.PasswordHash;
+import id.sipakatau.identity.Passwords;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.SignedIn;
+import id.sipakatau.identity.StaffRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

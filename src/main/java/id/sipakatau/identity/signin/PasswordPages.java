@@ -1,5 +1,9 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.Passwords;
+import id.sipakatau.identity.Roles;
+import id.sipakatau.identity.SignedIn;
+import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

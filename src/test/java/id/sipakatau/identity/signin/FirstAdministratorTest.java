@@ -1,7 +1,11 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.identity.Accounts;
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.StaffRole;
 import id.sipakatau.journal.Actor;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.accounts;
 
 import static id.sipakatau.identity.Visits.assertSignedIn;
 import static id.sipakatau.identity.Visits.assertSignedOut;
@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

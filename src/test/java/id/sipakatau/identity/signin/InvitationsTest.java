@@ -1,8 +1,13 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sipakatau.identity.Accounts;
+import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.PasswordHash;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.StaffRefusal;
 import id.sipakatau.journal.Actor;
 import java.time.Duration;
 import java.util.Optional;

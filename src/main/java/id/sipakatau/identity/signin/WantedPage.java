@@ -1,4 +1,4 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import java.net.URI;
 import java.net.URISyntaxException;

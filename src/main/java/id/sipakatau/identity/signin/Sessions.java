@@ -1,7 +1,11 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.sipakatau.identity.OpenSessions;
+import id.sipakatau.identity.SecretToken;
+import id.sipakatau.identity.SignedIn;
+import id.sipakatau.identity.StaffRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * this node, and on others when they ask again.
  */
 @ApplicationScoped
-class Sessions {
+public class Sessions implements OpenSessions {
 
     static final Duration IDLE = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(7);
@@ -32,7 +36,7 @@ class Sessions {
     private final InstantSource clock;
     private final Cache<ByteBuffer, Optional<SignedIn>> known;
 
-    Sessions(Jdbi jdbi, InstantSource clock) {
+    public Sessions(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
@@ -59,7 +63,7 @@ class Sessions {
     }
 
     /** Begins a session, always with a new secret: one that was there before sign-in may be known to others. */
-    SecretToken open(Handle transaction, UUID account, Device device) {
+    public SecretToken open(Handle transaction, UUID account, Device device) {
         var token = SecretToken.random();
         var now = clock.instant();
         transaction
@@ -85,7 +89,7 @@ class Sessions {
     }
 
     /** Who holds this secret; empty when the session has ended or the account is closed. */
-    Optional<SignedIn> holder(SecretToken token) {
+    public Optional<SignedIn> holder(SecretToken token) {
         return known.get(ByteBuffer.wrap(token.digest()), digest -> load(digest.array()));
     }
 
@@ -115,8 +119,8 @@ class Sessions {
                         .list()));
     }
 
-    /** Signs an account out everywhere, when the transaction commits. */
-    void endAll(Handle transaction, UUID account) {
+    @Override
+    public void endAll(Handle transaction, UUID account) {
         forget(
                 transaction,
                 transaction

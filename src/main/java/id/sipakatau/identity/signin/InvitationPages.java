@@ -1,5 +1,8 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.PasswordHash;
+import id.sipakatau.identity.Passwords;
+import id.sipakatau.identity.SecretToken;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import id.sipakatau.web.SecretPage;

@@ -1,7 +1,9 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.identity.Accounts;
+import id.sipakatau.identity.SecretToken;
 import id.sipakatau.journal.Actor;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,7 @@
-package id.sipakatau.identity;
+package id.sipakatau.identity.accounts;
 
+import id.sipakatau.identity.StaffAccount;
+import id.sipakatau.identity.StaffRole;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
