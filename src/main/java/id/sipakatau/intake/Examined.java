@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param refused with their places among all that were sent, from 1
  */
-record Examined(List<PreparedPhoto> kept, List<RefusedPhoto> refused) {
+public record Examined(List<PreparedPhoto> kept, List<RefusedPhoto> refused) {
 
     static final int MOST = 4;
     static final Fault MISSING = Fault.at("photos", "lapor_fault_photo");
@@ -52,7 +52,7 @@ record Examined(List<PreparedPhoto> kept, List<RefusedPhoto> refused) {
     }
 
     /** Why a photo was refused. */
-    static Fault because(RefusedPhoto photo) {
+    public static Fault because(RefusedPhoto photo) {
         return photo.reason().equals(TOO_MANY)
                 ? Fault.at("photos", "lapor_refused_too_many", MOST)
                 : Fault.at("photos", Refusal.valueOf(photo.reason()).key());

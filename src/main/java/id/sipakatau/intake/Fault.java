@@ -10,13 +10,14 @@ import java.util.List;
  * @param key key of the text that says what is wrong and what to do
  * @param arguments for the placeholders of that text; one may be a fault, whose own words are put in
  */
-record Fault(String field, String key, List<Object> arguments) {
+public record Fault(String field, String key, List<Object> arguments) {
 
     static Fault at(String field, String key, Object... arguments) {
         return new Fault(field, key, List.of(arguments));
     }
 
-    String words(Page page) {
+    /** What to tell the reporter, in the language of the page. */
+    public String words(Page page) {
         return page.text(key, arguments(page));
     }
 

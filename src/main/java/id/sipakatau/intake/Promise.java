@@ -11,10 +11,10 @@ import java.time.Instant;
  * @param answeredBy the agency's first word
  * @param resolvedBy the end of the work
  */
-record Promise(Instant validatedBy, Instant answeredBy, Instant resolvedBy) {
+public record Promise(Instant validatedBy, Instant answeredBy, Instant resolvedBy) {
 
     /** What is promised on arrival: an agency's time begins with the decision, but with an emergency at once. */
-    static Promise of(Category category, Instant receivedAt, City city) {
+    public static Promise of(Category category, Instant receivedAt, City city) {
         var deadlines = category.deadlinesOn(receivedAt.atZone(city.zone()).toLocalDate());
         var calendar = city.calendar();
         var validated = calendar.after(receivedAt, deadlines.validation());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Text as people type and paste it, made fit to be kept: line ends as one character, accents composed, and without the
  * control characters that no keyboard makes and PostgreSQL refuses. Every script and every emoji passes unchanged.
  */
-final class TypedText {
+public final class TypedText {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -17,7 +17,7 @@ final class TypedText {
     private TypedText() {}
 
     /** Several lines; empty where nothing was typed. */
-    static String lines(@Nullable String typed) {
+    public static String lines(@Nullable String typed) {
         if (typed == null) {
             return "";
         }
@@ -32,7 +32,7 @@ final class TypedText {
     }
 
     /** Length in characters of Unicode, as the database counts: an emoji is one, as people would say. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 }

@@ -12,12 +12,12 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Files that people send as photos, good and bad. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     /** A small JPEG; another shade is another picture. */
-    static byte[] jpeg(int shade) throws IOException {
+    public static byte[] jpeg(int shade) throws IOException {
         var image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
         var drawing = image.createGraphics();
         drawing.setColor(new Color(shade, 120, 160));
@@ -30,17 +30,17 @@ final class Pictures {
         return bytes.toByteArray();
     }
 
-    static byte[] cutOff() throws IOException {
+    public static byte[] cutOff() throws IOException {
         var whole = jpeg(10);
         return java.util.Arrays.copyOf(whole, whole.length / 3);
     }
 
-    static byte[] text() {
+    public static byte[] text() {
         return "Saya bukan foto.".getBytes(StandardCharsets.UTF_8);
     }
 
     /** A PNG of some kilobytes that says it has so many pixels, and has. */
-    static byte[] png(int width, int height) throws IOException {
+    public static byte[] png(int width, int height) throws IOException {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         var header = new ByteArrayOutputStream();

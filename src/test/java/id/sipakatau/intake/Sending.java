@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A form as a browser sends it: every field, in UTF-8, with an empty part for a file that was not chosen. */
-final class Sending {
+public final class Sending {
 
     private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 
@@ -24,7 +24,7 @@ final class Sending {
     private final List<File> files = new ArrayList<>();
 
     /** A complete complaint that needs no photo, at a place in the middle of the city. */
-    static Sending complete() {
+    public static Sending complete() {
         return new Sending()
                 .with("id", newId())
                 .with("category", "pencurian")
@@ -38,45 +38,45 @@ final class Sending {
                 .with("contact", "");
     }
 
-    static String newId() {
+    public static String newId() {
         return UuidCreator.getTimeOrderedEpoch().toString();
     }
 
-    Sending with(String field, String value) {
+    public Sending with(String field, String value) {
         fields.put(field, value);
         return this;
     }
 
-    Sending without(String... names) {
+    public Sending without(String... names) {
         for (var name : names) {
             fields.remove(name);
         }
         return this;
     }
 
-    Sending photo(byte[] content) {
+    public Sending photo(byte[] content) {
         return file("gallery", "IMG_0001.jpg", "image/jpeg", content);
     }
 
-    Sending file(String field, String name, String type, byte[] content) {
+    public Sending file(String field, String name, String type, byte[] content) {
         files.add(new File(field, name, type, content));
         return this;
     }
 
-    String field(String name) {
+    public String field(String name) {
         return Objects.requireNonNull(fields.get(name), name);
     }
 
-    Response toApi() {
+    public Response toApi() {
         return toApi("id");
     }
 
-    Response toApi(String language) {
+    public Response toApi(String language) {
         return request().header("Accept-Language", language).post("/api/v1/complaints");
     }
 
     /** As the page without JavaScript sends it. */
-    Response toPage() {
+    public Response toPage() {
         if (files.isEmpty()) {
             file("camera", "", "application/octet-stream", new byte[0]);
             file("gallery", "", "application/octet-stream", new byte[0]);

@@ -1,4 +1,4 @@
-package id.sipakatau.intake;
+package id.sipakatau.intake.follow;
 
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.ChangedMeanwhile;
@@ -7,6 +7,7 @@ import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Complaints.Step;
 import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.complaint.IllegalTransition;
+import id.sipakatau.intake.TypedText;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;

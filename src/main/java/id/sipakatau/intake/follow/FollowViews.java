@@ -1,4 +1,4 @@
-package id.sipakatau.intake;
+package id.sipakatau.intake.follow;
 
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Act;
@@ -8,7 +8,8 @@ import id.sipakatau.complaint.Filing.RefusedPhoto;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.evidence.PhotoVault;
-import id.sipakatau.intake.FollowView.Event;
+import id.sipakatau.intake.Promise;
+import id.sipakatau.intake.follow.FollowView.Event;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;

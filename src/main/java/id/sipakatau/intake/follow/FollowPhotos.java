@@ -1,4 +1,4 @@
-package id.sipakatau.intake;
+package id.sipakatau.intake.follow;
 
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.FollowSecret;

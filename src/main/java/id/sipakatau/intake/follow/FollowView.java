@@ -1,4 +1,4 @@
-package id.sipakatau.intake;
+package id.sipakatau.intake.follow;
 
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.Category;
@@ -10,6 +10,8 @@ import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.evidence.Photo;
+import id.sipakatau.intake.Examined;
+import id.sipakatau.intake.Promise;
 import id.sipakatau.web.Page;
 import java.time.Instant;
 import java.util.List;

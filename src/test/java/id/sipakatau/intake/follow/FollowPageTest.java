@@ -1,4 +1,4 @@
-package id.sipakatau.intake;
+package id.sipakatau.intake.follow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,8 @@ import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Validation;
+import id.sipakatau.intake.Pictures;
+import id.sipakatau.intake.Sending;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
