@@ -1,7 +1,7 @@
 package id.sipakatau.launch;
 
 /** What an installation was first started with; decided once, because demo data never mix with a city's own. */
-enum Contents {
+public enum Contents {
     DEMO,
     EMPTY
 }

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The note of what this installation was first started with, and the first start itself. */
 @Singleton
-class Installation {
+public class Installation {
 
-    /** Set by {@link Main}; absent in tests, which make their own data. */
-    static final String CONTENTS_OF_NEW = "sipakatau.contents-of-new";
+    /** The setting that says what a new installation gets: set by the command line; absent in tests, which make their own data. */
+    public static final String CONTENTS_OF_NEW = "sipakatau.contents-of-new";
 
     /** Before anything else that happens at the start, so that all modules see what a first start has made. */
     private static final int FIRST_OF_ALL = 1;
@@ -40,8 +40,12 @@ class Installation {
         this.contentsOfNew = contentsOfNew;
     }
 
-    /** What the database was made with; empty if it is new. Asked before the program starts, on a plain connection. */
-    static Optional<Contents> contents(Connection connection) throws SQLException {
+    /**
+     * What the database was made with; empty if it is new. Asked before the program starts, on a plain connection.
+     *
+     * @throws SQLException if the database does not answer
+     */
+    public static Optional<Contents> contents(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var table = statement.executeQuery("SELECT to_regclass('installation') IS NOT NULL")) {
                 if (!table.next() || !table.getBoolean(1)) {

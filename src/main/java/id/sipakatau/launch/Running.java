@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The program from the moment it answers requests until it is told to stop. */
 @Singleton
 @Unremovable
-class Running implements QuarkusApplication {
+public class Running implements QuarkusApplication {
 
     private final Installation installation;
     private final Event<Ready> readies;

@@ -1,9 +1,10 @@
 package id.sipakatau.launch;
 
 /** The command line asks for something that does not exist. */
-final class WrongUsage extends LaunchFailure {
+public final class WrongUsage extends LaunchFailure {
 
-    WrongUsage(String indonesian, String english) {
+    /** Says so in both languages. */
+    public WrongUsage(String indonesian, String english) {
         super(indonesian, english);
     }
 }

@@ -2,6 +2,7 @@ package id.sipakatau.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.launch.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package id.sipakatau.testing;
 
-import id.sipakatau.launch.EmbeddedPostgres;
+import id.sipakatau.launch.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import id.sipakatau.launch.LaunchFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,11 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.command;
 
+import id.sipakatau.launch.Contents;
+import id.sipakatau.launch.Installation;
+import id.sipakatau.launch.LaunchFailure;
+import id.sipakatau.launch.Running;
+import id.sipakatau.launch.WrongUsage;
+import id.sipakatau.launch.postgres.EmbeddedPostgres;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;

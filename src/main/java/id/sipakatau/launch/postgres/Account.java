@@ -1,6 +1,7 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
+import id.sipakatau.launch.LaunchFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.command;
 
+import id.sipakatau.launch.Contents;
+import id.sipakatau.launch.Installation;
+import id.sipakatau.launch.LaunchFailure;
+import id.sipakatau.launch.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

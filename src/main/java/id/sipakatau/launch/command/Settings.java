@@ -1,4 +1,4 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.command;
 
 import java.util.Locale;
 import java.util.Optional;

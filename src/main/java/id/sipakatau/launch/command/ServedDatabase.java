@@ -1,5 +1,9 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.command;
 
+import id.sipakatau.launch.Contents;
+import id.sipakatau.launch.Installation;
+import id.sipakatau.launch.LaunchFailure;
+import id.sipakatau.launch.postgres.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.postgres;
 
+import id.sipakatau.launch.LaunchFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

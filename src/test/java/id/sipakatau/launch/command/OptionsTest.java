@@ -1,8 +1,10 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sipakatau.launch.Contents;
+import id.sipakatau.launch.WrongUsage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.command;
 
+import id.sipakatau.launch.Contents;
+import id.sipakatau.launch.WrongUsage;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package id.sipakatau.launch;
+package id.sipakatau.launch.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
