@@ -136,7 +136,10 @@ public final class PlainForm {
 
     /** A line break right behind the tag is none, and browsers send line breaks as two characters. */
     private static String typed(Element textarea) {
-        return textarea.wholeText().replaceFirst("^\n", "").replace("\n", "\r\n");
+        return textarea.wholeText()
+                .replaceAll("\r\n?", "\n")
+                .replaceFirst("^\n", "")
+                .replace("\n", "\r\n");
     }
 
     private byte[] encoded() {
