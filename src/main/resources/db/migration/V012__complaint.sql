@@ -47,10 +47,15 @@ CREATE TABLE complaint (
     CHECK ((progress = 'DONE') = (finished_at IS NOT NULL)),
     CHECK ((position IS NULL) = (position_source IN ('NONE', 'AREA')))
 );
--- The public list, newest first.
-CREATE INDEX complaint_published ON complaint (published_at DESC, id DESC) WHERE published_at IS NOT NULL;
+-- The public list, newest first, and its counts. This index and the next hold what the filters ask for and repeat the
+-- condition of public_complaint, so that counts and the map of the whole city are read from them without the table.
+CREATE INDEX complaint_published ON complaint (published_at DESC, id DESC)
+    INCLUDE (agency, category, progress, kelurahan)
+    WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 -- The map window.
-CREATE INDEX complaint_published_position ON complaint USING gist (position) WHERE published_at IS NOT NULL;
+CREATE INDEX complaint_published_position ON complaint USING gist (position)
+    INCLUDE (agency, category, progress, kelurahan, published_at, id, tracking_number)
+    WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 -- The administrator's queue, oldest first, emergencies before all.
 CREATE INDEX complaint_pending ON complaint (emergency DESC, received_at, id) WHERE validation = 'PENDING';
 -- What was decided last.

@@ -1,5 +1,9 @@
 package id.sipakatau.complaint;
 
+import id.sipakatau.journal.Recorded;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What can happen to a complaint; the name of the act in the journal. */
 public enum Act {
     FILED,
@@ -13,5 +17,10 @@ public enum Act {
     FINISHED,
     HANDED_OVER,
     CONTESTED,
-    CONFIRMED
+    CONFIRMED;
+
+    /** What a row of the journal tells; empty if it is no step of the complaint, a look at the reporter for example. */
+    static Optional<Act> in(Recorded row) {
+        return Stream.of(values()).filter(act -> act.name().equals(row.act())).findFirst();
+    }
 }

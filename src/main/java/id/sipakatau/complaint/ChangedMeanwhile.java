@@ -19,7 +19,7 @@ public class ChangedMeanwhile extends RuntimeException {
         return now;
     }
 
-    /** The newest row of its journal. */
+    /** The newest change in its journal; a look at the reporter is none. */
     public Recorded last() {
         return last;
     }

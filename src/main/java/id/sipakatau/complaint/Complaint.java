@@ -299,7 +299,8 @@ public record Complaint(
 
     private static String words(Act act, String words) {
         require(act, !words.isBlank(), WORDS_MISSING);
-        var text = words.strip();
+        // Browsers send a line break as two characters and count it as one.
+        var text = words.replace("\r\n", "\n").strip();
         require(act, text.codePointCount(0, text.length()) <= LONGEST_WORDS, WORDS_TOO_LONG);
         return text;
     }

@@ -173,7 +173,9 @@ public class Complaints {
     }
 
     private ChangedMeanwhile changedMeanwhile(Handle transaction, Complaint now) {
-        return new ChangedMeanwhile(now, journal.of(transaction, now.id()).getLast());
+        var changes = journal.of(transaction, now.id()).stream()
+                .filter(row -> Act.in(row).isPresent());
+        return new ChangedMeanwhile(now, changes.toList().getLast());
     }
 
     private static Optional<Complaint> find(Handle handle, UUID id) {

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +53,14 @@ public record Timeline(List<Step> steps) {
 
     public static Timeline of(List<Recorded> history, Reader reader) {
         return new Timeline(history.stream()
-                .flatMap(row -> act(row).filter(reader.acts::contains).stream().map(act -> step(act, row, reader)))
+                .flatMap(row ->
+                        Act.in(row).filter(reader.acts::contains).stream().map(act -> step(act, row, reader)))
                 .toList());
     }
 
     /** The last step of that kind. */
     public Optional<Step> last(Act act) {
         return steps.reversed().stream().filter(step -> step.act == act).findFirst();
-    }
-
-    /** Rows that are no step of the complaint, a look at the reporter for example, have no act of ours. */
-    private static Optional<Act> act(Recorded row) {
-        return Stream.of(Act.values())
-                .filter(act -> act.name().equals(row.act()))
-                .findFirst();
     }
 
     private static Step step(Act act, Recorded row, Reader reader) {

@@ -67,9 +67,12 @@ class Board {
         var counts = new EnumMap<Progress, Long>(Progress.class);
         jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT progress, count(*) AS cases FROM agency_complaint
-                        WHERE agency = :agency AND (progress <> 'DONE' OR finished_at > :since)
+                        WHERE agency = :agency AND progress IN ('NOT_STARTED', 'IN_PROGRESS')
                         GROUP BY progress
-                        """) // index complaint_board
+                        UNION ALL
+                        SELECT 'DONE', count(*) FROM agency_complaint
+                        WHERE agency = :agency AND progress = 'DONE' AND finished_at > :since
+                        """) // index complaint_board, complaint_done
                 .bind("agency", agency)
                 .bind("since", clock.instant().minus(DONE_SHOWN_FOR))
                 .map((row, context) -> Map.entry(Progress.valueOf(row.getString("progress")), row.getLong("cases")))

@@ -79,10 +79,14 @@ class Live {
         if (rows.stream().anyMatch(row -> row.facts().containsKey("withdrawn"))) {
             news.onNext(News.LOOK);
         }
-        var accepted = idsOf(rows.stream()
+        // Rows that say so themselves: one from before the acceptance, read late, or a look at the reporter is no news.
+        var shown = rows.stream()
+                .filter(row -> Boolean.TRUE.equals(row.facts().get("public")))
+                .toList();
+        var accepted = idsOf(shown.stream()
                 .filter(row -> row.act().equals(Act.ACCEPTED.name()))
                 .toList());
-        for (var complaint : complaints.among(idsOf(rows))) {
+        for (var complaint : complaints.among(idsOf(shown))) {
             var kind = accepted.contains(complaint.id()) ? "new" : "changed";
             news.onNext(new News(kind, complaint.number().text(), complaint.agency()));
         }

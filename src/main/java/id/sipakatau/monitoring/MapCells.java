@@ -47,18 +47,21 @@ class MapCells {
         double size = zoom >= SINGLES_FROM_ZOOM ? degrees : degrees * CELL_PIXELS;
         jdbi.useHandle(handle -> {
             var query = handle.createQuery("""
-                    SELECT avg(position[1]) AS lat, avg(position[0]) AS lon, count(*) AS n,
-                           count(*) FILTER (WHERE progress = 'NOT_STARTED') AS b,
-                           count(*) FILTER (WHERE progress = 'IN_PROGRESS') AS s,
-                           count(*) FILTER (WHERE progress = 'DONE') AS t,
-                           min(tracking_number) AS no, min(progress) AS progress, min(agency) AS agency,
-                           min(left(description, 200)) AS words
-                    FROM public_complaint
-                    WHERE position IS NOT NULL AND""" + " " + filter.conditions() + """
+                    WITH cell AS (
+                        SELECT avg(position[1]) AS lat, avg(position[0]) AS lon, count(*) AS n,
+                               count(*) FILTER (WHERE progress = 'NOT_STARTED') AS b,
+                               count(*) FILTER (WHERE progress = 'IN_PROGRESS') AS s,
+                               count(*) FILTER (WHERE progress = 'DONE') AS t,
+                               min(tracking_number) AS no, min(progress) AS progress, min(agency) AS agency
+                        FROM public_complaint
+                        WHERE position IS NOT NULL AND""" + " " + filter.conditions() + """
 
-                    GROUP BY floor(position[0] / :size), floor(position[1] / :size)
+                        GROUP BY floor(position[0] / :size), floor(position[1] / :size)
+                        ORDER BY n DESC
+                        LIMIT :most)
+                    SELECT cell.*, left(single.description, 200) AS words
+                    FROM cell LEFT JOIN public_complaint single ON n = 1 AND single.tracking_number = no
                     ORDER BY n DESC
-                    LIMIT :most
                     """); // index complaint_published_position
             filter.bind(query, clock.instant())
                     .bind("size", size)

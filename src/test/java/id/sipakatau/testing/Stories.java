@@ -108,7 +108,12 @@ public final class Stories {
 
     /** A public category of the cleanliness agency that is no emergency. */
     public static Category ordinary() {
-        return bean(City.class).categories("kebersihan").stream()
+        return ordinary("kebersihan");
+    }
+
+    /** A public category of an agency that is no emergency. */
+    public static Category ordinary(String agency) {
+        return bean(City.class).categories(agency).stream()
                 .filter(category -> category.publishable() && !category.emergency())
                 .findFirst()
                 .orElseThrow();

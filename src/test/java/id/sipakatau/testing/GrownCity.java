@@ -1,0 +1,105 @@
+package id.sipakatau.testing;
+
+import id.sipakatau.complaint.TrackingNumber;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A database with as many complaints as a city has after some years, for tests of how queries are carried out. It is made
+ * once; whoever reads from it changes nothing in it.
+ */
+public final class GrownCity {
+
+    public static final int COMPLAINTS = 30_000;
+
+    /** The time at which the city has come so far. */
+    public static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    private static final Jdbi JDBI = grown();
+
+    private GrownCity() {}
+
+    public static Jdbi jdbi() {
+        return JDBI;
+    }
+
+    /** The number of a public complaint from the middle of its years. */
+    public static String someNumber() {
+        return JDBI.withHandle(handle -> handle.createQuery(
+                        "SELECT tracking_number FROM public_complaint ORDER BY published_at OFFSET :half LIMIT 1")
+                .bind("half", COMPLAINTS / 3)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private static Jdbi grown() {
+        var jdbi = TestDatabase.jdbi();
+        jdbi.useHandle(handle -> {
+            // Only what was surely committed is marked as visible to all, without which an index is not read alone.
+            handle.execute("SET synchronous_commit = on");
+            handle.execute("SELECT setseed(0.5)");
+            handle.createUpdate(COMPLAINT)
+                    .bind("now", NOW)
+                    .bindArray("numbers", String.class, numbers())
+                    .execute();
+            handle.execute("VACUUM ANALYZE complaint");
+        });
+        return jdbi;
+    }
+
+    private static Set<String> numbers() {
+        var numbers = new HashSet<String>();
+        while (numbers.size() < COMPLAINTS) {
+            numbers.add(TrackingNumber.random("MKS").text());
+        }
+        return numbers;
+    }
+
+    /**
+     * One complaint every hour or so: the last ones wait, some are at work, nearly all are done. Five agencies with ten
+     * categories each, fifteen districts, words of which some are frequent and most are rare.
+     */
+    private static final String COMPLAINT = """
+            WITH drawn AS (
+                SELECT number, n, CAST(:now AS timestamptz) - n * interval '45 minutes' AS received, (n % 5)::int AS agency, (random() * 9.99)::int % 10 AS kind,
+                       random() AS verdict, random() AS sight, random() AS speed, random() AS lon, random() AS lat,
+                       (random() * 14)::int AS district,
+                       (SELECT string_agg('kata' || (power(random(), 3) * 4000 + (n + w) * 0)::int, ' ')
+                        FROM generate_series(1, 15) AS w) AS words
+                FROM unnest(:numbers) WITH ORDINALITY AS given (number, n)
+            ), judged AS (
+                SELECT *, CASE WHEN n <= 150 OR verdict < 0.001 THEN 'PENDING' WHEN verdict < 0.06 THEN 'INVALID' ELSE 'VALID' END
+                       AS validation,
+                       CASE WHEN n < 300 OR speed < 0.01 THEN 'NOT_STARTED' WHEN n < 500 OR speed < 0.02 THEN 'IN_PROGRESS'
+                            ELSE 'DONE' END AS speeded
+                FROM drawn
+            ), ready AS (
+                SELECT *, CASE WHEN validation = 'VALID' THEN speeded ELSE 'NOT_STARTED' END AS progress FROM judged
+            )
+            INSERT INTO complaint (
+                id, tracking_number, version, channel, received_at, body_digest, follow_digest,
+                agency, category, emergency, description,
+                position, accuracy_m, position_source, address, kelurahan,
+                anonymous, confidential, validation, dismissal_reason, appealed,
+                progress, outcome, validated_at, started_at, finished_at, contestable_until, promised_by,
+                published_at, updated_at)
+            SELECT gen_random_uuid(), number, 3, 'DEMO',
+                   received, sha256(n::text::bytea), sha256(('f' || n)::bytea),
+                   (ARRAY['kebersihan', 'bpbd', 'pemadam', 'pariwisata', 'kepolisian'])[agency + 1],
+                   'kind-' || agency || '-' || kind, kind = 0, 'Laporan ' || n || ' ' || words,
+                   point(119.38 + lon * 0.16, -5.22 + lat * 0.15), 10, 'GPS', 'Jalan ' || n,
+                   '73.71.' || lpad((district + 1)::text, 2, '0') || '.1001',
+                   sight < 0.3, sight < 0.06, validation, CASE validation WHEN 'INVALID' THEN 'TEST' END, false,
+                   progress, CASE progress WHEN 'DONE' THEN 'RESOLVED' END,
+                   CASE WHEN validation <> 'PENDING' THEN received + interval '5 hours' END,
+                   CASE WHEN progress <> 'NOT_STARTED' THEN received + interval '1 day' END,
+                   CASE WHEN progress = 'DONE' THEN received + interval '3 days' END,
+                   CASE WHEN progress = 'DONE' THEN received + interval '10 days' END,
+                   CASE WHEN validation = 'VALID' THEN received + interval '7 days' END,
+                   CASE WHEN validation = 'VALID' AND sight >= 0.06 THEN received + interval '5 hours' END,
+                   received + interval '3 days'
+            FROM ready
+            """;
+}
