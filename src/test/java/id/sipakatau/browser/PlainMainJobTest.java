@@ -71,10 +71,15 @@ class PlainMainJobTest {
 
         citizen.open(secretPage);
         assertThat(citizen.page().select(".steps li.telah[aria-current=step]").text())
-                .startsWith("Telah diproses");
+                .startsWith("Telah");
         assertThat(citizen.page().select("#keadaan blockquote.answer").text()).contains(ANSWER);
         assertPictureWithoutItsPast(citizen.picture("#keadaan .photos img"));
 
+        onlooker.open("/");
+        assertThat(onlooker.page()
+                        .select(".items [data-number=" + number + "] .badge")
+                        .text())
+                .isEqualTo("Telah diproses");
         onlooker.open("/lacak");
         onlooker.form("form[action=/lacak]")
                 .fill("nomor", number.toLowerCase(Locale.ROOT).replace("-", " "))
