@@ -79,7 +79,8 @@ build() {
         return
     fi
     say "Membangun SIPAKATAU; pertama kali perlu beberapa menit. / Building SIPAKATAU; the first time takes minutes."
-    rm -rf "$stamp" "$aot_cache" "$root/target/demo-pictures"
+    # Classes whose source has moved or gone would stay in the program.
+    rm -rf "$stamp" "$aot_cache" "$root"/target/{demo-pictures,classes,generated-sources}
     # Goal by goal, since the phase "package" would fetch the browsers and all else that only tests need.
     maven -Dmaven.compiler.showWarnings=false \
         resources:resources quarkus:generate-code compiler:compile jar:jar quarkus:build >&2 || die "" \

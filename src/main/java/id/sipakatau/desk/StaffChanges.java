@@ -37,25 +37,30 @@ public class StaffChanges {
      * Changes a complaint.
      *
      * @param version the version that the person saw
+     * @param typed what the person wrote, to be shown again where it could not be taken; may be empty
      * @throws Problem 409 if somebody else was faster or the complaint does not allow it, 422 if something is missing
      */
-    public Complaint change(Complaint complaint, int version, Complaints.Step step, Complaints.Beside beside) {
+    public Complaint change(
+            Complaint complaint, int version, String typed, Complaints.Step step, Complaints.Beside beside) {
         try {
             return complaints.change(complaint.id(), version, visitor.actor(), step, beside);
         } catch (ChangedMeanwhile faster) {
             var act = page.text("desk_act_" + faster.last().act());
-            throw new Problem(
-                    409,
-                    "desk_changed_meanwhile",
-                    act,
-                    page.formats().moment(faster.last().at()));
+            var at = page.formats().moment(faster.last().at());
+            throw back(complaint, typed, new Problem(409, "desk_changed_meanwhile", act, at));
         } catch (IllegalTransition refused) {
-            throw new Problem(status(refused.why()), "desk_refused_" + refused.why());
+            throw back(complaint, typed, new Problem(status(refused.why()), "desk_refused_" + refused.why()));
         }
     }
 
-    public Complaint change(Complaint complaint, int version, Complaints.Step step) {
-        return change(complaint, version, step, Complaints.Beside.NOTHING);
+    public Complaint change(Complaint complaint, int version, String typed, Complaints.Step step) {
+        return change(complaint, version, typed, step, Complaints.Beside.NOTHING);
+    }
+
+    private Problem back(Complaint complaint, String typed, Problem problem) {
+        var console = visitor.staff().role().home();
+        problem.back(console + "/aduan/" + complaint.trackingNumber());
+        return typed.isBlank() ? problem : problem.keeping(typed);
     }
 
     private static int status(IllegalTransition.Why why) {

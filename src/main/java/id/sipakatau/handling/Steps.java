@@ -65,7 +65,7 @@ class Steps {
     public Response start(String number, @RestForm int version, @RestForm @DefaultValue("") String words) {
         var complaint = cases.find(number);
         var actor = visitor.actor();
-        changes.change(complaint, version, (c, now) -> c.start(actor, now, words));
+        changes.change(complaint, version, words, (c, now) -> c.start(actor, now, words));
         return backTo(complaint, "handling_started");
     }
 
@@ -104,6 +104,7 @@ class Steps {
             changes.change(
                     complaint,
                     version,
+                    words,
                     (c, now) -> c.finish(actor, now, chosen.get(), words, photos.size(), city),
                     (transaction, c) -> {
                         for (int i = 0; i < photos.size(); i++) {
@@ -129,7 +130,7 @@ class Steps {
             @RestForm @DefaultValue("") String reason) {
         var complaint = cases.find(number);
         var actor = visitor.actor();
-        changes.change(complaint, version, (c, now) -> c.handOver(actor, now, category, reason, city));
+        changes.change(complaint, version, reason, (c, now) -> c.handOver(actor, now, category, reason, city));
         page.leaveNotice("handling_handed_over");
         return Response.seeOther(UriBuilder.fromPath("/operator").build()).build();
     }

@@ -47,7 +47,8 @@ class Decisions {
             throw new Problem(422, "validation_unchecked");
         }
         var actor = visitor.actor();
-        return decided(number, version, (complaint, now) -> complaint.accept(actor, now, city), "validation_accepted");
+        return decided(
+                number, version, "", (complaint, now) -> complaint.accept(actor, now, city), "validation_accepted");
     }
 
     @POST
@@ -65,6 +66,7 @@ class Decisions {
         return decided(
                 number,
                 version,
+                words,
                 (complaint, now) -> complaint.dismiss(actor, now, chosen, words),
                 "validation_dismissed");
     }
@@ -74,7 +76,8 @@ class Decisions {
     public Response merge(String number, @RestForm int version, @RestForm @DefaultValue("") String into) {
         var other = changes.find(into).orElseThrow(() -> new Problem(422, "validation_no_such_other"));
         var actor = visitor.actor();
-        return decided(number, version, (complaint, now) -> complaint.merge(actor, now, other), "validation_merged");
+        return decided(
+                number, version, "", (complaint, now) -> complaint.merge(actor, now, other), "validation_merged");
     }
 
     @POST
@@ -104,10 +107,10 @@ class Decisions {
     }
 
     /** Decides and goes on to the next complaint that waits. */
-    private Response decided(String number, int version, Complaints.Step step, String notice) {
+    private Response decided(String number, int version, String typed, Complaints.Step step, String notice) {
         var waiting = queue.pending();
         var complaint = find(number);
-        changes.change(complaint, version, step);
+        changes.change(complaint, version, typed, step);
         page.leaveNotice(notice);
         return queue.next(waiting, complaint.trackingNumber().text())
                 .map(next -> to("/admin/aduan/{number}", next))
@@ -116,7 +119,7 @@ class Decisions {
 
     private Response stays(String number, int version, Complaints.Step step, String notice) {
         var complaint = find(number);
-        changes.change(complaint, version, step);
+        changes.change(complaint, version, "", step);
         page.leaveNotice(notice);
         return to("/admin/aduan/{number}", complaint.trackingNumber().text());
     }

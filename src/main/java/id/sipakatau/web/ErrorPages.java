@@ -33,7 +33,21 @@ class ErrorPages {
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance error(int status, String title, String text, @Nullable String reference);
+        static native TemplateInstance error(String title, String text, Shown shown);
+    }
+
+    /**
+     * What else an error page shows.
+     *
+     * @param reference under which the log has the rest
+     * @param typed words of the reader that would be lost
+     * @param back where the reader came from
+     */
+    record Shown(
+            @Nullable String reference,
+            @Nullable String typed,
+            @Nullable String back) {
+        static final Shown NOTHING = new Shown(null, null, null);
     }
 
     /** A problem detail of RFC 9457. */
@@ -64,7 +78,8 @@ class ErrorPages {
         var errors = problem.fields().entrySet().stream()
                 .map(field -> new FieldError(field.getKey(), words(field.getValue())))
                 .toList();
-        var answer = answer(problem.status(), title, words(problem.words()), null, errors);
+        var shown = new Shown(null, problem.typed(), problem.back());
+        var answer = answer(problem.status(), title, words(problem.words()), shown, errors);
         problem.retryAfter().ifPresent(wait -> answer.header("Retry-After", Math.max(1, wait.toSeconds())));
         return answer.build();
     }
@@ -99,26 +114,26 @@ class ErrorPages {
     Response fault(Throwable thrown) {
         var reference = HexFormat.of().formatHex(random(4));
         LOG.errorf(thrown, "Fault %s at %s %s", reference, request.request().method(), page.path());
-        return answer(500, title(500), page.text("error_500"), reference, List.of())
+        return answer(500, title(500), page.text("error_500"), new Shown(reference, null, null), List.of())
                 .build();
     }
 
     private Response standard(int status) {
         var key = "error_" + status;
         var text = Texts.of(page.locale()).has(key) ? page.text("error_" + status) : page.text("error_400");
-        return answer(status, title(status), text, null, List.of()).build();
+        return answer(status, title(status), text, Shown.NOTHING, List.of()).build();
     }
 
     private Response.ResponseBuilder answer(
-            int status, String title, String text, @Nullable String reference, List<FieldError> errors) {
+            int status, String title, String text, Shown shown, List<FieldError> errors) {
         if (isProgram()) {
             return Response.status(status)
                     .type("application/problem+json")
-                    .entity(new Detail("about:blank", title, status, text, reference, errors));
+                    .entity(new Detail("about:blank", title, status, text, shown.reference(), errors));
         }
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.error(status, title, text, reference).render());
+                .entity(Templates.error(title, text, shown).render());
     }
 
     private String title(int status) {

@@ -22,6 +22,8 @@ public final class Problem extends RuntimeException {
     private final Words words;
     private final Map<String, Words> fields = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
+    private @Nullable String typed;
+    private @Nullable String back;
 
     /**
      * @param status HTTP status, 400 to 599
@@ -36,6 +38,22 @@ public final class Problem extends RuntimeException {
     /** Adds what is wrong with one field. */
     public Problem field(String name, String key, Object... arguments) {
         fields.put(name, new Words(key, arguments));
+        return this;
+    }
+
+    /** Shows on the page what the reader had typed and would lose otherwise. */
+    public Problem keeping(String words) {
+        typed = words;
+        return this;
+    }
+
+    /**
+     * Leads the reader back to where they came from.
+     *
+     * @param path a path of this site
+     */
+    public Problem back(String path) {
+        back = path;
         return this;
     }
 
@@ -64,5 +82,15 @@ public final class Problem extends RuntimeException {
 
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    @Nullable
+    String typed() {
+        return typed;
+    }
+
+    @Nullable
+    String back() {
+        return back;
     }
 }

@@ -224,6 +224,7 @@ class CaseActionsTest {
         late.send();
         assertThat(operator.status()).isEqualTo(409);
         assertThat(operator.page().select("main").text()).contains("penanganan diselesaikan");
+        assertThat(operator.page().select("textarea").text()).isEqualToNormalizingNewlines(WORDS);
         assertThat(now()).isEqualTo(finished);
         assertThat(photos()).hasSize(1);
     }

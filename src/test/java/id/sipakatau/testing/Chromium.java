@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,8 @@ public final class Chromium implements AutoCloseable {
                 .setLocale(language)
                 .setTimezoneId("Asia/Makassar")
                 .setColorScheme(colours)
+                // What fades in has its colours at once, so that they can be measured.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setGeolocation(new Geolocation(-5.1339, 119.4056).setAccuracy(12))
                 .setPermissions(List.of("geolocation")));
     }

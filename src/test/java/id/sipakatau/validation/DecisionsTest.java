@@ -237,6 +237,8 @@ class DecisionsTest {
         assertThat(slower.page().select("main").text())
                 .contains("aduan ini diterima")
                 .contains("Perubahan Anda tidak disimpan");
+        assertThat(slower.page().select("textarea").text()).as("what was typed").isEqualTo("Percobaan?");
+        assertThat(slower.page().select(".actions a").attr("href")).isEqualTo(address());
         english.form("form#terima").tick("checked").send();
         assertThat(english.status()).isEqualTo(409);
         assertThat(english.page().select("main").text())
