@@ -3,7 +3,7 @@
 CREATE TABLE photo (
     id               uuid        PRIMARY KEY,
     complaint_id     uuid        NOT NULL,
-    role             text        NOT NULL CHECK (role IN ('REPORT', 'COMPLETION')),
+    role             text        NOT NULL CHECK (role IN ('REPORT', 'COMPLETION', 'DETAIL')),
     ordinal          smallint    NOT NULL CHECK (ordinal >= 0),
     source           text        NOT NULL CHECK (source IN ('CAMERA', 'GALLERY', 'UNKNOWN')),
 
@@ -21,11 +21,18 @@ CREATE TABLE photo (
     accuracy_metres  double precision,
     orientation      smallint    NOT NULL CHECK (orientation BETWEEN 1 AND 8),
 
-    -- The two pictures that the public may see.
+    -- On a slow line a reduced copy comes first: its digest, here and after the full file has taken its place; of a DETAIL,
+    -- the digest of the copy whose full file it is.
+    reduced_sha256   bytea                CHECK (length(reduced_sha256) = 32),
+
+    -- The two pictures made of it. The public sees those of a REPORT and a COMPLETION, never of a DETAIL.
     large_sha256     bytea       NOT NULL CHECK (length(large_sha256) = 32),
     thumbnail_sha256 bytea       NOT NULL CHECK (length(thumbnail_sha256) = 32),
 
-    received_at      timestamptz NOT NULL
+    received_at      timestamptz NOT NULL,
+    CHECK (role <> 'DETAIL' OR reduced_sha256 IS NOT NULL)
 );
 
 CREATE INDEX photo_complaint ON photo (complaint_id);
+-- A full file that is sent twice is kept once.
+CREATE UNIQUE INDEX photo_detail ON photo (complaint_id, reduced_sha256) WHERE role = 'DETAIL';

@@ -13,7 +13,21 @@ CREATE UNLOGGED TABLE intake_photo (
 ALTER TABLE intake_photo ALTER COLUMN bytes SET STORAGE EXTERNAL; -- photos do not shrink any further
 CREATE INDEX intake_photo_kept_at ON intake_photo (kept_at);
 
--- How many complaints an address may still file now; the columns are Bucket4j's.
+-- Photos that a phone sent ahead of its complaint, each on its own; gone once the complaint is filed, or after days. Unlogged
+-- like the above: the phone has them until its complaint is filed, and sends again what is missing.
+CREATE UNLOGGED TABLE intake_upload (
+    complaint uuid        NOT NULL,     -- the client's id of the complaint that is to come
+    sha256    bytea       NOT NULL CHECK (length(sha256) = 32),
+    source    text        NOT NULL CHECK (source IN ('CAMERA', 'GALLERY', 'UNKNOWN')),
+    length    bigint      NOT NULL,
+    bytes     bytea       NOT NULL,
+    kept_at   timestamptz NOT NULL,
+    PRIMARY KEY (complaint, sha256)
+);
+ALTER TABLE intake_upload ALTER COLUMN bytes SET STORAGE EXTERNAL;
+CREATE INDEX intake_upload_kept_at ON intake_upload (kept_at) INCLUDE (length);
+
+-- How many complaints an address may still file now, and how many photos send; the columns are Bucket4j's.
 CREATE UNLOGGED TABLE intake_limit (
     id         text PRIMARY KEY,
     state      bytea,

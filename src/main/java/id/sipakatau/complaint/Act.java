@@ -11,6 +11,7 @@ public enum Act {
     DISMISSED,
     MERGED,
     APPEALED,
+    SHARPENED,
     CORRECTED,
     SHIELDED,
     STARTED,

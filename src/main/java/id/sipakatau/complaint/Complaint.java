@@ -128,6 +128,16 @@ public record Complaint(
         return change(after.at(now), Act.APPEALED, Map.of(), Map.of("words", text));
     }
 
+    /**
+     * The full file of a photo takes the place of the reduced copy that came first. Only while it waits for validation: what
+     * was judged stays what it was.
+     */
+    public Change sharpen(Actor actor, Instant now) {
+        requireRole(Act.SHARPENED, actor, Role.REPORTER);
+        require(Act.SHARPENED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        return change(at(now), Act.SHARPENED, Map.of(), Map.of());
+    }
+
     /** The administrator puts it under another category, and so perhaps to another agency, before accepting it. */
     public Change correct(Actor actor, Instant now, String category, City city) {
         requireRole(Act.CORRECTED, actor, Role.ADMINISTRATOR);

@@ -18,6 +18,11 @@ public record Sheet(Complaint complaint, List<Evidence> evidence, Timeline timel
         public boolean proof() {
             return photo.role() == Photo.Role.COMPLETION;
         }
+
+        /** Whether it is a full file that came after the validation, so that nobody has checked it. */
+        public boolean unchecked() {
+            return photo.role() == Photo.Role.DETAIL;
+        }
     }
 
     public String title() {

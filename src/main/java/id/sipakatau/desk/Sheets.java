@@ -35,7 +35,7 @@ public class Sheets {
         var timeline = Timeline.of(complaints.history(complaint.id()), Timeline.Reader.STAFF);
         return jdbi.withHandle(handle -> new Sheet(
                 complaint,
-                vault.of(handle, complaint.id()).stream()
+                vault.withDetails(handle, complaint.id()).stream()
                         .map(photo -> new Sheet.Evidence(photo, capture(photo, complaint)))
                         .toList(),
                 timeline,
@@ -46,6 +46,9 @@ public class Sheets {
     private List<String> capture(Photo photo, Complaint complaint) {
         var words = new ArrayList<String>();
         words.add(page.text("desk_source_" + photo.source()));
+        if (photo.isReduced()) {
+            words.add(page.text("desk_reduced"));
+        }
         var position = photo.capture().position();
         var pin = complaint.place().position();
         if (position != null && pin != null) {
@@ -55,7 +58,9 @@ public class Sheets {
         if (taken == null) {
             words.add(page.text("desk_time_unknown"));
         } else {
-            words.add(before(Duration.between(taken, photo.receivedAt())));
+            // A full file comes later than the complaint that it belongs to.
+            var sent = photo.role() == Photo.Role.DETAIL ? complaint.receivedAt() : photo.receivedAt();
+            words.add(before(Duration.between(taken, sent)));
         }
         return words;
     }

@@ -25,7 +25,7 @@ public class StaffPhotos {
     /** @throws Problem 404 if the photo is of another complaint */
     public Response picture(Complaint complaint, UUID photo, String size, Request request) {
         var wanted = size.equals("large") ? Photo.Size.LARGE : Photo.Size.THUMBNAIL;
-        return jdbi.withHandle(handle -> vault.of(handle, complaint.id()).stream()
+        return jdbi.withHandle(handle -> vault.withDetails(handle, complaint.id()).stream()
                         .filter(each -> each.id().equals(photo))
                         .findFirst())
                 .flatMap(each -> vault.derivative(each, wanted))

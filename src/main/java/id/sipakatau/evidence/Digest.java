@@ -3,6 +3,8 @@ package id.sipakatau.evidence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The SHA-256 of a file, by which it is stored and by which anybody can prove that it was not changed.
@@ -11,11 +13,18 @@ import java.util.HexFormat;
  */
 public record Digest(String hex) {
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
     /** @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits */
     public Digest {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + hex);
         }
+    }
+
+    /** A digest as somebody sent it; empty if it can't be one. */
+    public static Optional<Digest> parse(String hex) {
+        return HEX.matcher(hex).matches() ? Optional.of(new Digest(hex)) : Optional.empty();
     }
 
     /** The digest of the 32 bytes that a hash function gave. */

@@ -21,6 +21,15 @@ public interface Examination extends AutoCloseable {
     record Found(String mediaType, CaptureData capture, Dimensions size, byte[] large, byte[] thumbnail) {}
 
     /**
+     * Looks at what costs little: kind, size and wholeness by the file's header, when its turn has come. What passes may
+     * still be unusable.
+     *
+     * @throws Unusable if the file is not taken
+     * @throws IOException if it could not be looked at by a fault of ours
+     */
+    void look(Path file) throws IOException, Unusable;
+
+    /**
      * Examines one file, when its turn has come.
      *
      * @param assumed the zone of a time that the file gives without one

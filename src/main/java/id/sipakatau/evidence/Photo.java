@@ -2,6 +2,7 @@ package id.sipakatau.evidence;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo that belongs to a complaint.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param bytes length of the original
  * @param width pixels across as people see it, so after turning it upright
  * @param height pixels down as people see it
+ * @param reduced digest of the reduced copy that was sent first, whose full file this is or is still to come; or null
  * @param large digest of the large public picture
  * @param thumbnail digest of the small public picture
  */
@@ -27,6 +29,7 @@ public record Photo(
         int width,
         int height,
         CaptureData capture,
+        @Nullable Digest reduced,
         Digest large,
         Digest thumbnail,
         Instant receivedAt) {
@@ -37,10 +40,17 @@ public record Photo(
     /** The size of a small public picture, at most. */
     public static final Dimensions THUMBNAIL = new Dimensions(320, 240);
 
-    /** What the photo shows: what is complained about, or that it has been done. */
+    /** What the photo is to its complaint. */
     public enum Role {
+        /** What is complained about. */
         REPORT,
-        COMPLETION
+        /** That it has been done. */
+        COMPLETION,
+        /**
+         * The full file of a photo whose reduced copy was sent first, come when the copy had been judged already. Nobody has
+         * looked at it, so it is for staff only.
+         */
+        DETAIL
     }
 
     /** How the photo came into the sender's program, as that program says. */
@@ -62,6 +72,11 @@ public record Photo(
     public Dimensions dimensions(Size size) {
         var large = new Dimensions(width, height).within(LARGE_EDGE);
         return size == Size.LARGE ? large : large.covering(THUMBNAIL);
+    }
+
+    /** Whether a reduced copy stands in for the full file, which is still to come. */
+    public boolean isReduced() {
+        return original.equals(reduced);
     }
 
     Digest digest(Size size) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -34,6 +35,9 @@ import org.jdbi.v3.core.Handle;
 public class PhotoVault {
 
     private static final Logger LOG = Logger.getLogger(PhotoVault.class);
+
+    /** What may become public with its complaint. */
+    private static final Set<Photo.Role> CHECKED = Set.of(Photo.Role.REPORT, Photo.Role.COMPLETION);
 
     /** What became of a file. */
     public sealed interface Intake {
@@ -73,6 +77,48 @@ public class PhotoVault {
     @PreDestroy
     void stop() {
         examination.close();
+    }
+
+    /**
+     * Writes a file to the disk as it arrives, and looks at it as far as that costs little. Nothing of it is kept for good.
+     *
+     * @param upload the content; it is read to its end or to one byte more than may be sent, and not closed
+     * @param said what the sender says its digest is
+     */
+    public Arrival arrival(InputStream upload, Digest said) {
+        try {
+            var draft = store.draft();
+            try {
+                return arrival(draft, upload, said);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(draft);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new PhotoStoreFailure("a photo could not be written", e);
+        }
+    }
+
+    private Arrival arrival(Path draft, InputStream upload, Digest said) throws IOException {
+        try {
+            var digest = copy(new Transfer(upload), draft);
+            if (!digest.equals(said)) {
+                return new Arrival(draft, false, null);
+            }
+            examination.look(draft);
+            return new Arrival(draft, true, null);
+        } catch (Transfer.Torn e) {
+            LOG.debugf(e, "An upload ended too early");
+            return new Arrival(draft, false, null);
+        } catch (Unusable e) {
+            LOG.debugf(e, "A file is refused as %s", e.refusal());
+            return new Arrival(draft, true, e.refusal());
+        }
+    }
+
+    /** Whether a file of so many bytes may be sent. */
+    public boolean takes(long bytes) {
+        return bytes <= maxBytes;
     }
 
     /**
@@ -198,17 +244,49 @@ public class PhotoVault {
         }
     }
 
-    /** The photos of a complaint, those that came first before the others, and together in their order. */
+    /** Writes that those of a complaint's photos are reduced copies, whose full files are to come. */
+    public void awaitFull(Handle transaction, UUID complaintId, Collection<Digest> reduced) {
+        PhotoTable.awaitFull(transaction, complaintId, reduced);
+    }
+
+    /**
+     * Puts a full file in the place of the reduced copy, under the same id. The copy's own file stays kept.
+     *
+     * @return false if no reduced copy is in that place, or not any more
+     */
+    public boolean replace(Handle transaction, UUID complaintId, Digest reduced, PreparedPhoto full) {
+        return PhotoTable.replace(transaction, complaintId, reduced, full);
+    }
+
+    /**
+     * Keeps a full file beside the reduced copy, which stays what everybody sees.
+     *
+     * @param copy the photo of the reduced copy
+     * @return false if there is one already
+     */
+    public boolean attachDetail(Handle transaction, Photo copy, PreparedPhoto full) {
+        return PhotoTable.insertDetail(transaction, UuidCreator.getTimeOrderedEpoch(), copy, copy.original(), full);
+    }
+
+    /**
+     * The photos of a complaint, those that came first before the others, and together in their order. No details: whoever
+     * shows staff what nobody has checked says so by {@link #withDetails}.
+     */
     public List<Photo> of(Handle handle, UUID complaintId) {
-        return PhotoTable.of(handle, List.of(complaintId));
+        return PhotoTable.of(handle, List.of(complaintId), CHECKED);
+    }
+
+    /** The same for staff, with the full files that came later and that nobody has checked. */
+    public List<Photo> withDetails(Handle handle, UUID complaintId) {
+        return PhotoTable.of(handle, List.of(complaintId), List.of(Photo.Role.values()));
     }
 
     /** The photos of many complaints by one query; a complaint without photos is not in the map. */
     public Map<UUID, List<Photo>> of(Handle handle, Collection<UUID> complaintIds) {
-        return PhotoTable.of(handle, complaintIds).stream().collect(Collectors.groupingBy(Photo::complaintId));
+        return PhotoTable.of(handle, complaintIds, CHECKED).stream().collect(Collectors.groupingBy(Photo::complaintId));
     }
 
-    /** A photo by its id. Whoever shows it asks first whether its complaint may be seen. */
+    /** A photo by its id, if it is no detail. Whoever shows it asks first whether its complaint may be seen. */
     public Optional<Photo> find(Handle handle, UUID photoId) {
         return PhotoTable.find(handle, photoId);
     }

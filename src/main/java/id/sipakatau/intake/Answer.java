@@ -1,6 +1,7 @@
 package id.sipakatau.intake;
 
 import id.sipakatau.complaint.Receipt;
+import id.sipakatau.evidence.Digest;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,9 @@ sealed interface Answer {
 
     /** Nothing was filed: a complaint with this id was filed before, and says something else. */
     record Taken(List<SentPhoto> photos) implements Answer {}
+
+    /** Nothing was filed: these photos, sent ahead, are not here. */
+    record Missing(List<Digest> photos) implements Answer {}
 
     /** Nothing was filed: too many came from this address; after the delay it will be taken. */
     record Later(Duration delay, List<SentPhoto> photos) implements Answer {}

@@ -22,7 +22,19 @@ import org.jdbi.v3.core.Handle;
 public record Examined(List<PreparedPhoto> kept, List<RefusedPhoto> refused) {
 
     static final int MOST = 4;
+    /** Photos beyond are not looked at, however few before them were usable. */
+    static final int MOST_CONSIDERED = 3 * MOST;
+
     static final Fault MISSING = Fault.at("photos", "lapor_fault_photo");
+
+    /** A photo that was kept is not there any more: its complaint has been filed at this moment, or it was too old. */
+    static final class GoneMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        GoneMeanwhile(KeptPhotos.Gone cause) {
+            super(cause);
+        }
+    }
 
     private static final String TOO_MANY = "TOO_MANY";
 
@@ -30,7 +42,7 @@ public record Examined(List<PreparedPhoto> kept, List<RefusedPhoto> refused) {
         var kept = new ArrayList<PreparedPhoto>();
         var refused = new ArrayList<RefusedPhoto>();
         for (int i = 0; i < photos.size(); i++) {
-            if (kept.size() == MOST) {
+            if (kept.size() == MOST || i >= MOST_CONSIDERED) {
                 refused.add(new RefusedPhoto(i + 1, TOO_MANY));
                 continue;
             }
@@ -61,6 +73,8 @@ public record Examined(List<PreparedPhoto> kept, List<RefusedPhoto> refused) {
     private static PhotoVault.Intake examine(SentPhoto photo, PhotoVault vault, ZoneId zone) {
         try (var content = photo.content().open()) {
             return vault.prepare(content, photo.source(), zone);
+        } catch (KeptPhotos.Gone e) {
+            throw new GoneMeanwhile(e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the upload " + photo.fileName(), e);
         }

@@ -2,6 +2,7 @@ package id.sipakatau.intake;
 
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Receipt;
+import id.sipakatau.evidence.Digest;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,11 +49,13 @@ class FilingApi {
     record PhotoRefusal(int ordinal, String reason, String message) {}
 
     private final FilingDesk desk;
+    private final KeptPhotos ahead;
     private final City city;
     private final Page page;
 
-    FilingApi(FilingDesk desk, City city, Page page) {
+    FilingApi(FilingDesk desk, KeptPhotos ahead, City city, Page page) {
         this.desk = desk;
+        this.ahead = ahead;
         this.city = city;
         this.page = page;
     }
@@ -61,7 +65,9 @@ class FilingApi {
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public RestResponse<Filed> file(@BeanParam FilingForm form, HttpServerRequest request) {
-        var photos = SentPhoto.in(form);
+        var photos = new ArrayList<>(
+                FormReading.clientId(form).map(id -> ahead.of(id, form.ahead())).orElse(List.of()));
+        photos.addAll(SentPhoto.in(form));
         return switch (desk.receive(form, photos, request.remoteAddress().hostAddress())) {
             case Answer.Received(var receipt, var again) -> {
                 var status = again ? RestResponse.Status.OK : RestResponse.Status.CREATED;
@@ -69,6 +75,9 @@ class FilingApi {
             }
             case Answer.Asked(var faults, var _) -> throw asked(faults);
             case Answer.Taken _ -> throw new Problem(409, "lapor_taken");
+            case Answer.Missing(var missing) ->
+                throw new Problem(409, "lapor_missing")
+                        .member("missing", missing.stream().map(Digest::hex).toList());
             case Answer.Later(var delay, var _) ->
                 throw new Problem(429, "lapor_later", Math.max(1, delay.toMinutes())).retryAfter(delay);
         };

@@ -3,9 +3,11 @@ package id.sipakatau.intake;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.AnotherUnderSameId;
 import id.sipakatau.complaint.Complaints;
+import id.sipakatau.evidence.Digest;
 import id.sipakatau.evidence.PhotoVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a form in, for the page and the API alike: the fields are checked, a repetition gets the first answer, each
@@ -17,12 +19,14 @@ class FilingDesk {
     private final City city;
     private final Complaints complaints;
     private final PhotoVault vault;
+    private final KeptPhotos ahead;
     private final FilingLimit limit;
 
-    FilingDesk(City city, Complaints complaints, PhotoVault vault, FilingLimit limit) {
+    FilingDesk(City city, Complaints complaints, PhotoVault vault, KeptPhotos ahead, FilingLimit limit) {
         this.city = city;
         this.complaints = complaints;
         this.vault = vault;
+        this.ahead = ahead;
         this.limit = limit;
     }
 
@@ -39,28 +43,48 @@ class FilingDesk {
         var digest = statement.digest(photos.stream().map(SentPhoto::sha256).toList());
         try {
             // Asked first, so that a repetition costs neither an allowance nor the decoding of its photos.
-            var earlier = complaints.receipt(statement.id(), digest);
+            var earlier = earlier(statement, digest);
             if (earlier.isPresent()) {
-                return new Answer.Received(earlier.get(), true);
+                return earlier.get();
+            }
+            // Asked again after what is missing: a sending beside this one may have filed them just now.
+            var missing = ahead.missing(statement.id(), form.ahead());
+            if (!missing.isEmpty()) {
+                return earlier(statement, digest).orElse(new Answer.Missing(missing));
             }
             var delay = limit.take(address);
             if (delay.isPresent()) {
                 return new Answer.Later(delay.get(), photos);
             }
-            return file(reading, statement, photos, digest);
+            return file(reading, statement, photos, digest, form.reducedCopies());
+        } catch (Examined.GoneMeanwhile gone) {
+            return earlier(statement, digest)
+                    .orElseGet(() -> new Answer.Missing(ahead.missing(statement.id(), form.ahead())));
         } catch (AnotherUnderSameId taken) {
             return new Answer.Taken(photos);
         }
     }
 
-    private Answer file(FormReading reading, Statement statement, List<SentPhoto> photos, byte[] digest) {
+    private Optional<Answer> earlier(Statement statement, byte[] digest) {
+        return complaints.receipt(statement.id(), digest).map(receipt -> {
+            // A photo may have been sent once more in the meantime.
+            ahead.forget(statement.id());
+            return new Answer.Received(receipt, true);
+        });
+    }
+
+    private Answer file(
+            FormReading reading, Statement statement, List<SentPhoto> photos, byte[] digest, List<Digest> reduced) {
         var examined = Examined.of(photos, vault, city.zone());
         if (reading.asksForPhoto() && examined.kept().isEmpty()) {
             return new Answer.Asked(List.of(examined.fault()), List.of());
         }
         var filing = statement.filing(digest, examined.refused());
-        var receipt = complaints.file(
-                filing, (transaction, complaint) -> examined.attach(transaction, complaint.id(), vault));
+        var receipt = complaints.file(filing, (transaction, complaint) -> {
+            examined.attach(transaction, complaint.id(), vault);
+            vault.awaitFull(transaction, complaint.id(), reduced);
+            ahead.forget(transaction, complaint.id());
+        });
         return new Answer.Received(receipt, false);
     }
 }

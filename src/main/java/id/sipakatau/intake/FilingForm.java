@@ -1,6 +1,10 @@
 package id.sipakatau.intake;
 
+import id.sipakatau.evidence.Digest;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param kelurahan official code
  * @param anonymous on when the name is to be hidden from the agency too: {@code on}, {@code true} or {@code 1}
  * @param files photos; the name of the part says where each is from: {@code camera} or {@code gallery}
+ * @param photo SHA-256 of the photos that were sent ahead, in their order
+ * @param reduced SHA-256 of those among the photos that are reduced copies, whose full files will follow
  * @param dropped ordinals of the photos, kept from an earlier try, that are not wanted any more
  */
 record FilingForm(
@@ -35,12 +41,15 @@ record FilingForm(
         @RestForm @Nullable String name,
         @RestForm @Nullable String contact,
         @RestForm(FileUpload.ALL) @Nullable List<FileUpload> files,
+        @RestForm @Nullable List<String> photo,
+        @RestForm @Nullable List<String> reduced,
         @RestForm @Nullable List<String> dropped) {
 
     /** The form as it is before anything was typed. */
     static FilingForm blank(String id, @Nullable String category) {
         return new FilingForm(
-                id, category, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+                id, category, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(),
+                List.of(), List.of());
     }
 
     /** The same under another id. */
@@ -60,12 +69,36 @@ record FilingForm(
                 name,
                 contact,
                 files,
+                photo,
+                reduced,
                 List.of());
     }
 
     /** Whether the photo in that place, kept from an earlier try, is not wanted any more. */
     boolean isDropped(int ordinal) {
         return dropped != null && dropped.contains(String.valueOf(ordinal));
+    }
+
+    /** The photos that were sent ahead; what can't be a digest is told by {@link #hasUnreadableDigest}. */
+    List<Digest> ahead() {
+        return digests(photo);
+    }
+
+    List<Digest> reducedCopies() {
+        return digests(reduced);
+    }
+
+    boolean hasUnreadableDigest() {
+        return Stream.of(photo, reduced)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .anyMatch(each -> Digest.parse(each).isEmpty());
+    }
+
+    private static List<Digest> digests(@Nullable List<String> sent) {
+        return sent == null
+                ? List.of()
+                : sent.stream().map(Digest::parse).flatMap(Optional::stream).toList();
     }
 
     static boolean isOn(@Nullable String box) {

@@ -3,6 +3,7 @@ package id.sipakatau.intake;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.sipakatau.city.City;
 import id.sipakatau.web.Page;
+import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -75,6 +76,7 @@ class FilingPage {
             case Answer.Asked(var faults, var kept) ->
                 answer(422, back(form, id, kept).with(faults));
             case Answer.Taken(var kept) -> answer(409, back(form, newId(), kept).saying(page.text("lapor_taken_form")));
+            case Answer.Missing _ -> throw new Problem(409, "lapor_missing");
             case Answer.Later(var delay, var kept) ->
                 answer(429, back(form, id, kept).saying(page.text("lapor_later", Math.max(1, delay.toMinutes()))));
         };

@@ -29,8 +29,12 @@ final class FormReading {
 
     /** The client's id, if it is one; readable whatever else is wrong. */
     static Optional<UUID> clientId(FilingForm form) {
+        return clientId(line(form.id()));
+    }
+
+    static Optional<UUID> clientId(String typed) {
         try {
-            var id = UUID.fromString(line(form.id()));
+            var id = UUID.fromString(typed);
             return id.version() == 7 && id.variant() == 2 ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
@@ -43,7 +47,9 @@ final class FormReading {
         this.form = form;
         this.id = id();
         this.category = category();
-        if (asksForPhoto() && photos == 0) {
+        if (form.hasUnreadableDigest()) {
+            faults.add(Fault.at("photos", "lapor_fault_photo_reference"));
+        } else if (asksForPhoto() && photos == 0) {
             faults.add(Examined.MISSING);
         }
         var place = new PlaceReading(form, city, category, faults).place();

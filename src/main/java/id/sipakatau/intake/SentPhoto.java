@@ -41,7 +41,8 @@ record SentPhoto(Photo.Source source, String fileName, Content content, byte[] s
         return new SentPhoto(source(upload.name()), name, () -> Files.newInputStream(file), digest(file));
     }
 
-    private static Photo.Source source(String field) {
+    /** Where a photo is from, in the words of a client. */
+    static Photo.Source source(String field) {
         return switch (field) {
             case "camera" -> Photo.Source.CAMERA;
             case "gallery" -> Photo.Source.GALLERY;

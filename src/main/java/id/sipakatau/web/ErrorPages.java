@@ -1,11 +1,13 @@
 package id.sipakatau.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,8 @@ class ErrorPages {
             int status,
             String detail,
             @Nullable String reference,
-            List<FieldError> errors) {}
+            List<FieldError> errors,
+            @JsonAnyGetter Map<String, Object> members) {}
 
     record FieldError(String field, String detail) {}
 
@@ -79,7 +83,7 @@ class ErrorPages {
                 .map(field -> new FieldError(field.getKey(), words(field.getValue())))
                 .toList();
         var shown = new Shown(null, problem.typed(), problem.back());
-        var answer = answer(problem.status(), title, words(problem.words()), shown, errors);
+        var answer = answer(problem.status(), title, words(problem.words()), shown, errors, problem.members());
         problem.retryAfter().ifPresent(wait -> answer.header("Retry-After", Math.max(1, wait.toSeconds())));
         return answer.build();
     }
@@ -114,22 +118,23 @@ class ErrorPages {
     Response fault(Throwable thrown) {
         var reference = HexFormat.of().formatHex(random(4));
         LOG.errorf(thrown, "Fault %s at %s %s", reference, request.request().method(), page.path());
-        return answer(500, title(500), page.text("error_500"), new Shown(reference, null, null), List.of())
+        return answer(500, title(500), page.text("error_500"), new Shown(reference, null, null), List.of(), Map.of())
                 .build();
     }
 
     private Response standard(int status) {
         var key = "error_" + status;
         var text = Texts.of(page.locale()).has(key) ? page.text("error_" + status) : page.text("error_400");
-        return answer(status, title(status), text, Shown.NOTHING, List.of()).build();
+        return answer(status, title(status), text, Shown.NOTHING, List.of(), Map.of())
+                .build();
     }
 
     private Response.ResponseBuilder answer(
-            int status, String title, String text, Shown shown, List<FieldError> errors) {
+            int status, String title, String text, Shown shown, List<FieldError> errors, Map<String, Object> members) {
         if (isProgram()) {
             return Response.status(status)
                     .type("application/problem+json")
-                    .entity(new Detail("about:blank", title, status, text, shown.reference(), errors));
+                    .entity(new Detail("about:blank", title, status, text, shown.reference(), errors, members));
         }
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
@@ -145,10 +150,11 @@ class ErrorPages {
         return page.text(words.key(), words.arguments());
     }
 
-    /** Whether a program reads the answer: a caller of the API, or a script of a page. */
+    /** Whether a program reads the answer: a caller of the API, or a script of a page; no form of a page sends a PUT. */
     private boolean isProgram() {
         var accepted = request.request().getHeader("Accept");
         return page.path().startsWith("/api/")
+                || request.request().method().equals(HttpMethod.PUT)
                 || request.request().getHeader("HX-Request") != null
                 || (accepted != null && accepted.contains("json") && !accepted.contains("text/html"));
     }

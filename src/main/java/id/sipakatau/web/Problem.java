@@ -21,6 +21,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final Words words;
     private final Map<String, Words> fields = new LinkedHashMap<>();
+    private final Map<String, Object> members = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
     private @Nullable String typed;
     private @Nullable String back;
@@ -38,6 +39,16 @@ public final class Problem extends RuntimeException {
     /** Adds what is wrong with one field. */
     public Problem field(String name, String key, Object... arguments) {
         fields.put(name, new Words(key, arguments));
+        return this;
+    }
+
+    /**
+     * Adds something for a program to read.
+     *
+     * @param value text, number or a list of them
+     */
+    public Problem member(String name, Object value) {
+        members.put(name, value);
         return this;
     }
 
@@ -78,6 +89,10 @@ public final class Problem extends RuntimeException {
 
     Map<String, Words> fields() {
         return fields;
+    }
+
+    Map<String, Object> members() {
+        return members;
     }
 
     Optional<Duration> retryAfter() {

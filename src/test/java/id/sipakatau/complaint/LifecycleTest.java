@@ -62,7 +62,7 @@ class LifecycleTest {
         Actor whoMay(Act act) {
             return switch (act) {
                 case STARTED, FINISHED, HANDED_OVER -> Actor.operator(ADMINISTRATOR, category.agencyId());
-                case APPEALED, CONTESTED, CONFIRMED, FILED -> Actor.REPORTER;
+                case APPEALED, SHARPENED, CONTESTED, CONFIRMED, FILED -> Actor.REPORTER;
                 case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED -> Actor.administrator(ADMINISTRATOR);
             };
         }
@@ -85,6 +85,7 @@ class LifecycleTest {
                 case CORRECTED -> administrator && pending && a.category != category;
                 case SHIELDED -> administrator && ((a.flag && !anonymous) || (!a.flag && !confidential));
                 case APPEALED -> reporter && validation.equals("invalid") && !appealed;
+                case SHARPENED -> reporter && pending;
                 case STARTED -> byItsOperator(a.actor) && atTheAgency() && progress.equals("belum");
                 case FINISHED ->
                     byItsOperator(a.actor)
@@ -142,6 +143,7 @@ class LifecycleTest {
                 }
                 case CONTESTED -> progress = "belum";
                 case CONFIRMED -> confirmed = true;
+                case SHARPENED -> {}
                 case FILED -> throw new AssertionError();
             }
         }
@@ -221,6 +223,7 @@ class LifecycleTest {
             case DISMISSED -> c.dismiss(a.actor, now, DismissalReason.TEST, "Hanya uji coba");
             case MERGED -> c.merge(a.actor, now, valid(now));
             case APPEALED -> c.appeal(a.actor, now, "Mohon diperiksa lagi");
+            case SHARPENED -> c.sharpen(a.actor, now);
             case CORRECTED -> c.correct(a.actor, now, a.category.id(), CITY);
             case SHIELDED -> c.shield(a.actor, now, a.flag, !a.flag);
             case STARTED -> c.start(a.actor, now, "");
@@ -251,6 +254,7 @@ class LifecycleTest {
                 Tuple.of(1, Act.MERGED),
                 Tuple.of(1, Act.CORRECTED),
                 Tuple.of(1, Act.SHIELDED),
+                Tuple.of(1, Act.SHARPENED),
                 Tuple.of(1, Act.CONFIRMED));
         var attempt = Combinators.combine(
                         acts,

@@ -71,6 +71,7 @@ class PhotoTableTest {
                             prepared.width(),
                             prepared.height(),
                             prepared.capture(),
+                            null,
                             prepared.large(),
                             prepared.thumbnail(),
                             prepared.receivedAt()));

@@ -107,6 +107,7 @@ class PhotoVaultTest {
                 prepared.width(),
                 prepared.height(),
                 prepared.capture(),
+                null,
                 prepared.large(),
                 prepared.thumbnail(),
                 prepared.receivedAt());

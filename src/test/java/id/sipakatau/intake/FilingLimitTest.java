@@ -63,6 +63,36 @@ class FilingLimitTest {
     }
 
     @Test
+    void photos_of_the_allowed_complaints_pass_and_a_flood_is_stopped() throws Exception {
+        var stopped = 0;
+        for (int i = 0; i < 20; i++) {
+            var answer = Sending.put(Sending.newId(), Pictures.jpeg(i));
+            if (i < 16) {
+                assertThat(answer.statusCode()).as("photo " + i).isEqualTo(201);
+            } else if (answer.statusCode() == 429) {
+                stopped++;
+                assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 450);
+                assertThat(answer.path("detail").toString()).contains("menit lagi");
+            }
+        }
+        assertThat(stopped).isGreaterThan(0);
+    }
+
+    @Test
+    void photo_that_was_torn_costs_nothing_and_a_large_one_counts_as_several() {
+        var address = "198.51.100.9";
+        for (int i = 0; i < 40; i++) {
+            assertThat(limit.takePhoto(address, 100_000)).isEmpty();
+            limit.giveBackPhoto(address, 100_000);
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(limit.takePhoto(address, 15_000_000)).isEmpty();
+        }
+        assertThat(limit.takePhoto(address, 100_000)).isPresent();
+        assertThat(limit.take(address)).as("a complaint").isEmpty();
+    }
+
+    @Test
     void addresses_of_one_line_count_together_and_others_apart() {
         assertThat(limit.take("2001:db8:1:2::1")).isEmpty();
         assertThat(limit.take("2001:db8:1:2:ffff::7")).isEmpty();

@@ -7,7 +7,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ public final class Sending {
     private record File(String field, String name, String type, byte[] content) {}
 
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final List<Map.Entry<String, String>> repeated = new ArrayList<>();
     private final List<File> files = new ArrayList<>();
 
     /** A complete complaint that needs no photo, at a place in the middle of the city. */
@@ -63,6 +67,46 @@ public final class Sending {
         return this;
     }
 
+    /** Names a photo that was sent ahead. */
+    public Sending ahead(byte[] content) {
+        return ahead("photo", sha256(content));
+    }
+
+    /** Adds a field that may come several times. */
+    public Sending ahead(String field, String value) {
+        repeated.add(Map.entry(field, value));
+        return this;
+    }
+
+    /** Sends a photo ahead of the complaint with this id. */
+    public static Response put(String id, byte[] content) {
+        return put(id, sha256(content), content, "camera");
+    }
+
+    public static Response put(String id, String sha256, byte[] content, String source) {
+        return given().header("Photo-Source", source)
+                .header("Accept-Language", "id")
+                .contentType("image/jpeg")
+                .body(content)
+                .put(address(id, sha256));
+    }
+
+    public static int head(String id, byte[] content) {
+        return given().head(address(id, sha256(content))).statusCode();
+    }
+
+    public static String address(String id, String sha256) {
+        return "/api/v1/complaints/" + id + "/photos/" + sha256;
+    }
+
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     public String field(String name) {
         return Objects.requireNonNull(fields.get(name), name);
     }
@@ -91,10 +135,8 @@ public final class Sending {
 
     private byte[] body() {
         var out = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> {
-            write(out, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
-            write(out, value + "\r\n");
-        });
+        fields.forEach((name, value) -> writeField(out, name, value));
+        repeated.forEach(each -> writeField(out, each.getKey(), each.getValue()));
         for (var file : files) {
             write(out, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + file.field);
             write(out, "\"; filename=\"" + file.name + "\"\r\nContent-Type: " + file.type + "\r\n\r\n");
@@ -103,6 +145,11 @@ public final class Sending {
         }
         write(out, "--" + BOUNDARY + "--\r\n");
         return out.toByteArray();
+    }
+
+    private static void writeField(ByteArrayOutputStream out, String name, String value) {
+        write(out, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
+        write(out, value + "\r\n");
     }
 
     private static void write(ByteArrayOutputStream out, String text) {

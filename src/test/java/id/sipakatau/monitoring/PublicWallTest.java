@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,35 @@ class PublicWallTest {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.contentType()).isEqualTo("image/jpeg");
         assertThat(shown.header("Cache-Control")).contains("private");
+    }
+
+    @Test
+    void a_full_photo_that_nobody_has_checked_leaks_through_no_exit() {
+        var receipt = Stories.pending("Terbuka, dengan foto versi penuh yang menyusul");
+        var open = Stories.accepted(receipt);
+        var detail = Stories.detail(receipt);
+        var page = "/aduan/" + open.trackingNumber();
+        for (var exit : Stream.concat(EXITS.stream(), Stream.of(page)).toList()) {
+            var answer = given().get(exit);
+            assertThat(answer.asString() + answer.headers())
+                    .as(exit)
+                    .doesNotContain(
+                            detail.id().toString(),
+                            detail.original().hex(),
+                            detail.large().hex());
+        }
+        var secret = receipt.secret().text();
+        assertThat(given().get("/ikuti/" + secret).asString())
+                .doesNotContain(detail.id().toString());
+        for (var size : List.of("large", "thumbnail")) {
+            for (var exit : List.of("/foto/", "/ikuti/" + secret + "/foto/")) {
+                var hidden = given().get(exit + detail.id() + "/" + size + ".jpg");
+                var never = given().get(exit + UUID.randomUUID() + "/" + size + ".jpg");
+                assertThat(hidden.statusCode()).isEqualTo(404);
+                assertThat(hidden.asString()).isEqualTo(never.asString());
+            }
+        }
+        assertThat(given().get(page).asString()).contains(photoOf(receipt).toString());
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** Complaints in any state, made in a running program as people make them; each call makes another one. */
 public final class Stories {
@@ -56,6 +57,22 @@ public final class Stories {
 
     public static Receipt pending(String description) {
         return pending(ordinary(), description, new Complaint.Privacy(false, false));
+    }
+
+    /** Lets the full file of a complaint's photo come after its validation. */
+    public static Photo detail(Receipt receipt) {
+        var vault = bean(PhotoVault.class);
+        var full = (Intake.Kept) vault.prepare(
+                new ByteArrayInputStream(CameraPhoto.taken(Instant.now(), -5.1340, 119.4058, 1200)),
+                Photo.Source.CAMERA,
+                bean(City.class).zone());
+        return bean(Jdbi.class).inTransaction(transaction -> {
+            var id = now(receipt).id();
+            var copy = vault.of(transaction, id).getFirst();
+            vault.awaitFull(transaction, id, List.of(copy.original()));
+            vault.attachDetail(transaction, copy, full.photo());
+            return vault.withDetails(transaction, id).getLast();
+        });
     }
 
     /** Takes a complaint through the administrator. */

@@ -60,6 +60,17 @@ public final class FileExamination implements Examination {
     }
 
     @Override
+    public void look(Path file) throws IOException, Unusable {
+        slots.run(() -> {
+            var format = checked(Header.read(Files.readAllBytes(file))).format();
+            if (format == Format.HEIC || format == Format.AVIF) {
+                requireDecoder(format);
+            }
+            return format;
+        });
+    }
+
+    @Override
     public Found examine(Path file, ZoneId assumed) throws IOException, Unusable {
         return slots.run(() -> examineNow(file, assumed));
     }
@@ -94,15 +105,20 @@ public final class FileExamination implements Examination {
     }
 
     private Header converted(Path file, Format format) throws IOException, Unusable {
-        if (heif == null || !heif.formats().contains(format)) {
-            throw new Unusable(Refusal.UNDECODABLE_HERE, "no decoder for " + format);
-        }
+        var decoder = requireDecoder(format);
         var scratch = store.draftFolder();
         try {
-            return checked(Header.read(heif.toJpeg(file, scratch)));
+            return checked(Header.read(decoder.toJpeg(file, scratch)));
         } finally {
             store.discard(scratch);
         }
+    }
+
+    private HeifConverter requireDecoder(Format format) throws Unusable {
+        if (heif == null || !heif.formats().contains(format)) {
+            throw new Unusable(Refusal.UNDECODABLE_HERE, "no decoder for " + format);
+        }
+        return heif;
     }
 
     private Pictures pictures(Header header, int orientation) throws IOException, Unusable {

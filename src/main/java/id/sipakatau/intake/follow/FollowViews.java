@@ -92,6 +92,7 @@ class FollowViews {
             case DISMISSED -> "circle-x";
             case MERGED -> "link";
             case APPEALED -> "scale";
+            case SHARPENED -> "image";
             case CORRECTED -> "pencil";
             case SHIELDED -> "eye-off";
             case STARTED -> "loader";
