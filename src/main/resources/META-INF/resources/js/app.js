@@ -98,3 +98,10 @@ setInterval(() => {
     if (passed < 7 * DAY) time.textContent = ago(passed);
   }
 }, 30_000);
+
+/* What waits on this phone is sent from every page that the public sees, once the page itself is there. */
+if (!document.body.classList.contains("console")) {
+  const send = () => import("./outbox/start.js");
+  if (document.readyState === "complete") send();
+  else addEventListener("load", send);
+}

@@ -27,4 +27,5 @@ async function start() {
   const walk = wizard(form, { ...steps, check: checkStep(form, draft, photo, steps) }, draft);
   if (draft.isOld) resumed(form, draft);
   walk.begin();
+  if (draft.problem) walk.ask(draft.problem);
 }

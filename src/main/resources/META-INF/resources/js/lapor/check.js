@@ -2,20 +2,12 @@
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
 import { remember } from "../mine.js";
+import { note } from "../outbox/start.js";
+import { kept } from "./kept.js";
+import { keep, outcome } from "./keep.js";
 import { stripOf } from "./photos.js";
-import { bodyOf, send } from "./send.js";
-
-const STEP_OF = {
-  category: "about",
-  photos: "photo",
-  position: "place",
-  positionSource: "place",
-  kelurahan: "place",
-  address: "place",
-  description: "words",
-  name: "sight",
-  contact: "sight",
-};
+import { bodyOf, send, titleOf } from "./send.js";
+import { stepOf } from "./steps.js";
 
 export function checkStep(form, draft, photos, steps) {
   const summary = form.querySelector("#ringkasan");
@@ -37,8 +29,29 @@ export function checkStep(form, draft, photos, steps) {
     steps.place.write();
     draft.save();
     busy(true);
-    const body = bodyOf(form, draft, photos.photos());
     say("", text("lapor_js_sending"));
+    if (await keep(form, draft, photos.photos())) return afterwards(await outcome(draft.id, underWay));
+    return directly();
+  }
+
+  /* It is in the outbox: nothing can be lost any more, and the form is done. */
+  function afterwards({ entry, isUnderWay }) {
+    const isWhole = entry?.photos.every((photo) => photo.refused === undefined);
+    if (entry?.state === "received" && isWhole) {
+      note(entry);
+      return location.assign(new URL(entry.receipt.receiptUrl).pathname);
+    }
+    if (entry?.state === "asked") return location.replace(`/lapor?buka=${entry.id}`);
+    return kept(form, draft.id, isUnderWay);
+  }
+
+  function underWay({ sent, of }) {
+    say("", of > 0 ? text("lapor_js_sent_photos", sent, of) : text("lapor_js_sending"));
+    if (of > 0) said.querySelector("progress").value = sent / (of + 1);
+  }
+
+  async function directly() {
+    const body = bodyOf(form, draft, photos.photos());
     let result = await send(body, progress);
     const changed = result.kind === "taken" && unanswered !== null;
     /* The first try had arrived after all: its own words again get its receipt. */
@@ -71,7 +84,7 @@ export function checkStep(form, draft, photos, steps) {
   async function received(receipt, changed) {
     busy(true);
     const path = new URL(receipt.followUrl).pathname;
-    remember({ number: receipt.trackingNumber, secretPath: path, title: title(), when: receipt.receivedAt });
+    remember({ number: receipt.trackingNumber, secretPath: path, title: titleOf(form), when: receipt.receivedAt });
     if (changed) draft.renew();
     else await draft.clear();
     location.assign(new URL(receipt.receiptUrl).pathname + (changed ? "#perubahan" : ""));
@@ -80,7 +93,7 @@ export function checkStep(form, draft, photos, steps) {
   /* The steps ask for everything themselves, so this is rare: a category that is gone, a photo that can't be read. */
   function asked(problem) {
     const first = problem?.errors?.[0];
-    const step = STEP_OF[first?.field];
+    const step = stepOf(first?.field);
     if (!first) return say("bad", text("lapor_js_failed"));
     if (first.field === "id") draft.renew();
     say("warning", problem.errors.map((error) => error.detail).join(" "));
@@ -119,10 +132,6 @@ export function checkStep(form, draft, photos, steps) {
       const bar = said.querySelector("progress") ?? document.createElement("progress");
       said.replaceChildren(line, bar);
     }
-  }
-
-  function title() {
-    return [...form.elements.description.value.trim().split("\n")[0]].slice(0, 72).join("");
   }
 
   function visit(step) {

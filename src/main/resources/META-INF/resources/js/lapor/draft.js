@@ -1,7 +1,9 @@
 /*
  * What is being written, kept on this phone until it has arrived: the fields at every touch in localStorage, which is
- * written at once even while the page goes away, and the photos in a store for large things.
+ * written at once even while the page goes away, and the photos in a store for large things. A complaint of the outbox
+ * that is opened again has a draft of its own, so that it costs nobody what else was being written.
  */
+import { entries, remove, take } from "../outbox/outbox.js";
 import { photoStore } from "./store.js";
 import { uuid } from "./uuid.js";
 
@@ -11,23 +13,30 @@ const SOON = 300;
 
 /** The draft that was left on this phone, put into the form, or a new one. */
 export async function openDraft(form) {
-  const store = await photoStore();
-  const kept = load();
-  const old = kept && Date.now() - kept.savedAt < FORGOTTEN_AFTER && hasContent(kept) ? kept : null;
+  const again = await reopened();
+  const key = again ? `${KEY}.${again.id}` : KEY;
+  const store = photoStore(again ? `photos.${again.id}` : "photos");
+  const old = await left(key, again);
   const draft = {
     id: old?.id ?? uuid(),
     step: old?.step,
-    photos: old ? await store.load() : [],
-    isOld: Boolean(old),
+    photos: old?.photosAgain ?? (old ? await store.load() : []),
+    isOld: Boolean(old) && !again,
+    problem: again?.problem,
     save,
     savePhotos: () => store.save(draft.photos),
     renew,
     clear,
+    handedOver,
+    typed: () => read(form),
   };
   if (old) fill(form, old.fields);
   else await store.clear();
   const wanted = new URLSearchParams(location.search).get("kategori");
   if (wanted) fill(form, { category: wanted });
+  /* Another complaint was sent under this id, so this one needs its own. */
+  if (again?.problem?.kind === "taken" && draft.id === again.id) draft.id = uuid();
+  if (old?.photosAgain) draft.savePhotos();
 
   let waiting;
   form.addEventListener("input", later);
@@ -45,7 +54,7 @@ export async function openDraft(form) {
     if (draft.isSent) return;
     form.elements.id.value = draft.id;
     const { id, step, photos } = draft;
-    write({ id, step, savedAt: Date.now(), photos: photos.length, fields: read(form) });
+    write(key, { id, step, savedAt: Date.now(), photos: photos.length, fields: read(form) });
   }
 
   /* The same words as another complaint. */
@@ -57,11 +66,46 @@ export async function openDraft(form) {
   function clear() {
     clearTimeout(waiting);
     draft.isSent = true;
-    write(null);
+    write(key, null);
     return store.clear();
   }
 
+  /* The outbox has it now, and answers for it. */
+  async function handedOver() {
+    await clear();
+    if (again && again.id !== draft.id) await remove(again.id);
+  }
+
   return draft;
+}
+
+/* The complaint of the outbox that the address asks for, if it is one to be put right. */
+async function reopened() {
+  const id = new URLSearchParams(location.search).get("buka");
+  if (!id) return null;
+  try {
+    const entry = await take(id);
+    return entry?.typed && ["asked", "refused"].includes(entry.state) ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+async function left(key, again) {
+  const kept = load(key);
+  if (kept && again) return kept;
+  if (again) return { id: again.id, step: "check", fields: again.typed, photosAgain: again.photos };
+  if (!kept || Date.now() - kept.savedAt >= FORGOTTEN_AFTER || !hasContent(kept)) return null;
+  return (await isHandedOver(kept.id)) ? null : kept;
+}
+
+/* A browser that was killed between handing a draft over and forgetting it has both. */
+async function isHandedOver(id) {
+  try {
+    return (await entries()).some((entry) => entry.id === id);
+  } catch {
+    return false;
+  }
 }
 
 const LEFT_OUT = ["id", "dropped", "camera", "gallery", ""];
@@ -93,9 +137,9 @@ function hasContent({ photos, fields: { category, description, address } }) {
   return Boolean(photos || category || description?.trim() || address?.trim());
 }
 
-function load() {
+function load(key) {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
+    const kept = JSON.parse(localStorage.getItem(key));
     return kept?.fields ? kept : null;
   } catch {
     return null;
@@ -103,10 +147,10 @@ function load() {
 }
 
 /* A browser that keeps nothing, or a full phone, must not stop anybody from sending. */
-function write(kept) {
+function write(key, kept) {
   try {
-    if (kept) localStorage.setItem(KEY, JSON.stringify(kept));
-    else localStorage.removeItem(KEY);
+    if (kept) localStorage.setItem(key, JSON.stringify(kept));
+    else localStorage.removeItem(key);
   } catch {
     /* The form still holds everything. */
   }

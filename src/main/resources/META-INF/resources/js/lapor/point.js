@@ -22,7 +22,7 @@ export function pointOnMap(section, form, photos) {
     offerPhoto();
     opening ??= make().catch(() => {
       opening = null;
-      say("wifi-off", text("lapor_js_no_map"), "bad");
+      say("wifi-off", text("lapor_js_no_map"), "warning", elsewhere());
     });
     return opening;
   }
@@ -56,7 +56,7 @@ export function pointOnMap(section, form, photos) {
       found = answer;
       tell();
     } catch (error) {
-      if (error.name !== "AbortError") say("map-pin", text("lapor_js_point_only"));
+      if (error.name !== "AbortError") say("map-pin", text("lapor_js_point_later"), "good");
     }
   }
 
@@ -69,7 +69,7 @@ export function pointOnMap(section, form, photos) {
     }
   }
 
-  /* Outside the city: another place, or none where none is needed. */
+  /* Other ways than a point: an area by name, or no place where none is needed. */
   function elsewhere() {
     const ways = document.createElement("span");
     ways.className = "actions";
@@ -89,7 +89,7 @@ export function pointOnMap(section, form, photos) {
 
   function refused(error) {
     const denied = error?.code === 1;
-    say("map-pin-off", denied ? text("lapor_js_gps_denied") : text("lapor_js_gps_failed"), "warning");
+    say("map-pin-off", denied ? text("lapor_js_gps_denied") : text("lapor_js_gps_failed"), "warning", elsewhere());
   }
 
   /* A photo chosen at home still knows where it was taken. */

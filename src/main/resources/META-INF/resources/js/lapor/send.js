@@ -1,21 +1,29 @@
 /*
- * Sending a complaint. Knows nothing of the screen, so that a queue for phones without a network can use it as it is:
- * the same id goes with every try, and the server answers a repetition with the first answer.
+ * Sending a complaint directly, all of it in one request, where it can't be kept on the phone first. The same id goes with
+ * every try, and the server answers a repetition with the first answer.
  */
 const ADDRESS = "/api/v1/complaints";
 const SILENCE = 60_000;
+const FIELDS = ["category", "description", "latitude", "longitude", "accuracy", "positionSource", "address", "name", "contact"];
 
-/** What is sent: the fields of the form as they stand, and the photos. */
+/** The fields of the form as they are sent, by name. */
+export function fieldsOf(form) {
+  const fields = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value]));
+  if (fields.positionSource === "AREA") fields.kelurahan = form.elements.kelurahan.value;
+  for (const name of ["anonymous", "confidential"]) if (form.elements[name].checked) fields[name] = "on";
+  return fields;
+}
+
+/** The first words, which stand for a complaint in a list. */
+export function titleOf(form) {
+  return [...form.elements.description.value.trim().split("\n")[0]].slice(0, 72).join("");
+}
+
+/** What is sent in one request: the fields of the form as they stand, and the photos. */
 export function bodyOf(form, draft, photos) {
   const body = new FormData();
   body.append("id", draft.id);
-  for (const name of ["category", "description", "latitude", "longitude", "accuracy", "positionSource", "address", "name", "contact"]) {
-    body.append(name, form.elements[name].value);
-  }
-  if (form.elements.positionSource.value === "AREA") body.append("kelurahan", form.elements.kelurahan.value);
-  for (const name of ["anonymous", "confidential"]) {
-    if (form.elements[name].checked) body.append(name, "on");
-  }
+  for (const [name, value] of Object.entries(fieldsOf(form))) body.append(name, value);
   for (const { source, name, type, bytes } of photos) {
     body.append(source, new File([bytes], name, { type }));
   }

@@ -2,40 +2,20 @@
  * The photos of a draft in IndexedDB. They are kept as bytes, since WebKit refuses files there in private windows. Where
  * there is no such store, or it is full, they live as long as the page: what fails here is left out.
  */
-const DATABASE = "sipakatau";
-const STORE = "draft";
-const PHOTOS = "photos";
+import { answer, transact } from "../outbox/database.js";
 
-export async function photoStore() {
-  const database = await open();
-  const run = (mode, action) =>
-    new Promise((resolve) => {
-      if (!database) return resolve(undefined);
-      try {
-        const transaction = database.transaction(STORE, mode);
-        const request = action(transaction.objectStore(STORE));
-        transaction.oncomplete = () => resolve(request.result);
-        transaction.onabort = transaction.onerror = () => resolve(undefined);
-      } catch {
-        resolve(undefined);
-      }
-    });
-  return {
-    load: async () => (await run("readonly", (store) => store.get(PHOTOS))) ?? [],
-    save: (photos) => run("readwrite", (store) => store.put(photos.map(({ url, ...photo }) => photo), PHOTOS)),
-    clear: () => run("readwrite", (store) => store.clear()),
-  };
-}
-
-function open() {
-  return new Promise((resolve) => {
+/** @param key of the draft's photos; each draft has its own */
+export function photoStore(key) {
+  const run = async (mode, work) => {
     try {
-      const request = indexedDB.open(DATABASE, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = request.onblocked = () => resolve(null);
+      return await transact(["draft"], mode, work);
     } catch {
-      resolve(null);
+      return undefined;
     }
-  });
+  };
+  return {
+    load: async () => (await run("readonly", (store) => answer(store.get(key)))) ?? [],
+    save: (photos) => run("readwrite", async (store) => void store.put(photos.map(({ url, ...photo }) => photo), key)),
+    clear: () => run("readwrite", async (store) => void store.delete(key)),
+  };
 }

@@ -1,6 +1,7 @@
 /* One step at a time, with a line of progress. Each step is a place in the browser's history, so that its back button works. */
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
+import { stepOf } from "./steps.js";
 
 /**
  * @param steps by name, in the order of the form: {isNeeded?(), problem?(), enter?(), next?()}; problem() returns
@@ -109,6 +110,17 @@ export function wizard(form, steps, draft) {
     message.scrollIntoView({ block: "center" });
   }
 
+  /** Goes to what the server asks for, with its sentences beside the fields. */
+  function ask({ errors = [], detail }) {
+    const known = errors.filter(({ field }) => stepOf(field));
+    const step = known.length > 0 ? stepOf(known[0].field) : "check";
+    const words = known.filter(({ field }) => stepOf(field) === step).map((error) => error.detail);
+    if (step !== current) visit(step);
+    const field = form.elements[known[0]?.field];
+    const isSeen = field instanceof HTMLElement && field.checkVisibility?.() !== false && field.type !== "hidden";
+    tell({ field: isSeen ? field : undefined, words: words.join(" ") || detail || text("lapor_js_failed") });
+  }
+
   function clear() {
     form.querySelector("#step-error")?.remove();
     for (const field of form.querySelectorAll("[aria-errormessage=step-error]")) {
@@ -118,7 +130,7 @@ export function wizard(form, steps, draft) {
   }
   form.addEventListener("input", clear);
 
-  return { begin, show, reachable };
+  return { begin, show, reachable, ask };
 }
 
 function makeHead() {

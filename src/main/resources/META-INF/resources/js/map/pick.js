@@ -5,6 +5,9 @@ import { icon } from "../icon.js";
 const STEP = 24; /* pixels an arrow key moves the map; with Shift three times as many */
 const CLOSE = 17;
 
+/* The browser's own limit does not count while it asks the person, and that question may never be answered. */
+const LOCATED_WITHIN = 20_000;
+
 /**
  * Puts the pin on a map.
  *
@@ -64,6 +67,7 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
   function locate() {
     button.busy(true);
     return new Promise((resolve, reject) => {
+      setTimeout(reject, LOCATED_WITHIN, new Error("no position came"));
       if (!navigator.geolocation) reject(new Error("no geolocation"));
       else navigator.geolocation.getCurrentPosition(resolve, reject, { enableHighAccuracy: true, timeout: 15_000, maximumAge: 10_000 });
     })

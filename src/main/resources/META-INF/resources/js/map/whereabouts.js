@@ -1,6 +1,9 @@
 /* In which kelurahan a point lies. */
 import { baseMap, unit } from "./base.js";
 
+/* A network that lets nothing through says nothing either. */
+const PATIENCE = 6_000;
+
 /**
  * Asks the server, and without a network the base map, which knows borders to about ten metres.
  *
@@ -8,11 +11,18 @@ import { baseMap, unit } from "./base.js";
  *     regency?}
  */
 export async function whereabouts(lat, lon, { signal } = {}) {
+  const patience = new AbortController();
+  const end = () => patience.abort();
+  const timer = setTimeout(end, PATIENCE);
+  signal?.addEventListener("abort", end);
   try {
-    const answer = await fetch(`/api/v1/whereabouts?lat=${lat.toFixed(6)}&lon=${lon.toFixed(6)}`, { signal });
+    const answer = await fetch(`/api/v1/whereabouts?lat=${lat.toFixed(6)}&lon=${lon.toFixed(6)}`, { signal: patience.signal });
     if (answer.ok) return await answer.json();
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (signal?.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
   }
   return fromMap(await baseMap(), lat, lon);
 }
