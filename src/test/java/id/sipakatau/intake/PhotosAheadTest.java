@@ -58,7 +58,9 @@ class PhotosAheadTest {
     void photo_is_kept_once_and_asked_for_by_its_digest() throws Exception {
         var photo = Pictures.jpeg(30);
         assertThat(head(id, photo)).isEqualTo(404);
-        assertThat(put(id, photo).statusCode()).isEqualTo(201);
+        var answer = put(id, photo);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.path("sha256").toString()).isEqualTo(sha256(photo));
         assertThat(head(id, photo)).isEqualTo(200);
         assertThat(put(id, photo).statusCode()).isEqualTo(200);
         assertThat(head(Sending.newId(), photo)).as("of another complaint").isEqualTo(404);
