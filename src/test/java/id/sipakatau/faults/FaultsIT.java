@@ -61,7 +61,8 @@ class FaultsIT {
         int kills = 0;
         int open = 0;
         int best = 0;
-        var moved = Instant.now();
+        var began = Instant.now();
+        var moved = began;
         while (written.size() < COMPLAINTS || open > 0) {
             while (written.size() < COMPLAINTS && open < UNDER_WAY) {
                 var complaint = Written.number(written.size(), random, browser && written.size() % 4 == 0);
@@ -78,6 +79,13 @@ class FaultsIT {
                 program = started(data, line);
                 kills++;
                 moved = Instant.now();
+            }
+            if (arrived * 10 / COMPLAINTS > best * 10 / COMPLAINTS) {
+                say("%d of %d arrived after %d s"
+                        .formatted(
+                                arrived,
+                                COMPLAINTS,
+                                Duration.between(began, Instant.now()).toSeconds()));
             }
             if (arrived > best) {
                 best = arrived;

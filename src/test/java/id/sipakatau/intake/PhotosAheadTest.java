@@ -194,6 +194,20 @@ class PhotosAheadTest {
     }
 
     @Test
+    void complaint_whose_end_is_missing_is_not_filed_without_its_last_photo() throws Exception {
+        put(id, Pictures.jpeg(47));
+        put(id, Pictures.jpeg(48));
+        var sending = Sending.complete().with("id", id).ahead(Pictures.jpeg(47)).ahead(Pictures.jpeg(48));
+        for (int missing : List.of(10, 60, 150, 250, 700)) {
+            var answer = sending.cutOffToApi(missing);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+        }
+        assertThat(complaints.find(UUID.fromString(id))).isEmpty();
+        assertThat(photos(sending.toApi())).hasSize(2);
+    }
+
+    @Test
     void what_is_no_usable_picture_is_refused_with_the_same_words_as_in_a_form() throws Exception {
         var text = put(id, Pictures.text());
         assertThat(text.statusCode()).isEqualTo(422);
