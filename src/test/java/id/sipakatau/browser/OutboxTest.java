@@ -214,8 +214,7 @@ class OutboxTest {
             page.waitForURL(Pattern.compile("buka="));
             var error = page.locator("#step-error");
             assertThat(error).containsText(Pattern.compile("\\d"));
-            System.out.println("DBG " + page.evaluate("document.activeElement.outerHTML.slice(0,200) + document.hasFocus() + document.visibilityState"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/asked.png")));
+            page.bringToFront();
             assertThat(page.locator("#description")).isFocused();
             assertThat(page.locator("#description")).hasValue(Pattern.compile("^Panjang sekali"));
             noBarrier(page);
@@ -227,6 +226,7 @@ class OutboxTest {
 
             var words = "Sekarang ringkas.";
             page.locator("#description").fill(words);
+            walk.next();
             walk.next();
             assertThat(page.locator("#ringkasan .strip img")).hasCount(1);
             walk.send();
