@@ -60,6 +60,10 @@ CREATE INDEX complaint_published_position ON complaint USING gist (position)
 CREATE INDEX complaint_pending ON complaint (emergency DESC, received_at, id) WHERE validation = 'PENDING';
 -- What was decided last.
 CREATE INDEX complaint_validated ON complaint (validated_at DESC) WHERE validated_at IS NOT NULL;
+-- What was put right of late, for everybody's first screen.
+CREATE INDEX complaint_solved ON complaint (finished_at DESC)
+    WHERE progress = 'DONE' AND outcome = 'RESOLVED'
+      AND published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 -- The words of public complaints, stemmed in Indonesian.
 CREATE INDEX complaint_published_words ON complaint USING gin (to_tsvector('indonesian', description))
     WHERE published_at IS NOT NULL;

@@ -38,6 +38,7 @@ class ModulesTest {
             Map.entry("complaint", Set.of("database", "city", "journal", "identity")),
             Map.entry("basemap", Set.of("city", "web")),
             Map.entry("launch", Set.of("database")),
+            Map.entry("app", Set.of("city", "web")),
             Map.entry("intake", readers()),
             Map.entry("desk", readers()),
             Map.entry("validation", consoles()),

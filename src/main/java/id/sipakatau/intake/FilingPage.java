@@ -102,10 +102,12 @@ class FilingPage {
     }
 
     private static Response answer(int status, FormView view) {
-        // Kept by no cache: each form has an id of its own, which must not be used for a second complaint.
+        // Asked for anew each time: a form has an id of its own, which must not be used for a second complaint. A phone
+        // may keep the empty one for when there is no network, where the script gives it an id. One that is filled in is
+        // kept by nobody.
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header("Cache-Control", "no-store")
+                .header("Cache-Control", status == 200 ? "private, no-cache" : "no-store")
                 .entity(Templates.lapor(view))
                 .build();
     }

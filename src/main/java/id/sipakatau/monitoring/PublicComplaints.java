@@ -1,8 +1,10 @@
 package id.sipakatau.monitoring;
 
+import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.TrackingNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 class PublicComplaints {
 
     static final int PAGE = 20;
+
+    private static final Duration SOLVED_OF_LATE = Duration.ofDays(7);
+    private static final int SOLVED = 4;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -94,6 +99,26 @@ class PublicComplaints {
                     .forEach(each -> counts.put(each.getKey(), each.getValue()));
         });
         return counts;
+    }
+
+    /** What was put right in the last days, the nearest first where a place is given, else the newest. */
+    List<PublicComplaint> solved(@Nullable Position near) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery("SELECT " + PublicComplaint.COLUMNS + """
+                     FROM public_complaint
+                    WHERE progress = 'DONE' AND outcome = 'RESOLVED' AND finished_at > :since
+                    ORDER BY\s"""
+                            + (near == null ? "" : "position <-> point(:lon, :lat) NULLS LAST, ")
+                            + """
+                    finished_at DESC LIMIT :most
+                    """) // index complaint_solved
+                    .bind("since", clock.instant().minus(SOLVED_OF_LATE))
+                    .bind("most", SOLVED);
+            if (near != null) {
+                query.bind("lat", near.latitude()).bind("lon", near.longitude());
+            }
+            return query.map(PublicComplaint::of).list();
+        });
     }
 
     Optional<PublicComplaint> find(TrackingNumber number) {

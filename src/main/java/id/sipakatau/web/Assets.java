@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,10 +21,12 @@ import java.util.TreeMap;
  * of them. So a browser may keep every file for a year, and relative references between files (a font in a style, a
  * module imported by a module) stay within the version without anything being rewritten.
  */
-final class Assets {
+public final class Assets {
 
     static final String FOLDER = "META-INF/resources";
-    static final String VERSION = digest();
+    /** Digest of all files, by which one version of the program differs from another. */
+    public static final String VERSION = digest();
+
     static final String PREFIX = "/a/" + VERSION + "/";
 
     private Assets() {}
@@ -33,8 +36,19 @@ final class Assets {
      *
      * @param path the file below {@code META-INF/resources}, without a slash in front
      */
-    static String address(String path) {
+    public static String address(String path) {
         return PREFIX + path;
+    }
+
+    /** Names of the program's own files below {@code META-INF/resources}, sorted. */
+    public static List<String> files() {
+        try {
+            return ownFiles().keySet().stream()
+                    .map(file -> file.substring(FOLDER.length() + 1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the static files", e);
+        }
     }
 
     private static String digest() {

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class Page {
     public static final String AGENCY = "agency";
 
     private static final String NOTICE = "notice";
+    private static final String SAVE_DATA = "hemat";
 
     /** A person who is signed in. */
     public record Person(String name, Set<String> roles) {
@@ -119,6 +121,24 @@ public class Page {
             String name = identity.getAttribute(NAME);
             return new Person(name == null ? identity.getPrincipal().getName() : name, identity.getRoles());
         });
+    }
+
+    /** Whether to spare the reader's data: they asked for it here, or their browser says so for all sites. */
+    public boolean savesData() {
+        var chosen = request.request().getCookie(SAVE_DATA);
+        return chosen == null
+                ? "on".equalsIgnoreCase(request.request().getHeader("Save-Data"))
+                : chosen.getValue().equals("1");
+    }
+
+    /** Remembers whether to spare the reader's data. Scripts of the page read it too. */
+    public void saveData(boolean on) {
+        request.response()
+                .addCookie(Cookie.cookie(SAVE_DATA, on ? "1" : "0")
+                        .setPath("/")
+                        .setMaxAge(Duration.ofDays(365).toSeconds())
+                        .setSecure(Origins.isHttps(request))
+                        .setSameSite(CookieSameSite.LAX));
     }
 
     /** Puts a text before the reader on the next page, after a redirect. */

@@ -1,6 +1,7 @@
 /* Web Monitoring: the list follows the filter, the map and the news. Without this script the page is a form and links. */
 import { complaintLayer, createMap } from "./map.js";
 import { onNews } from "./live.js";
+import { icon } from "./icon.js";
 import { text } from "./texts.js";
 import { toast } from "./toast.js";
 
@@ -57,23 +58,39 @@ function markNew(before) {
 }
 
 let layer = null;
-createMap(box, { gestures: "page", label: text("monitoring_js_map") })
-  .then((map) => {
-    layer = complaintLayer(map, {
-      source: source(),
-      onOpen: (complaint) => location.assign(`/aduan/${complaint.no}`),
-      onFailure: () => toast(text("monitoring_js_map_failed")),
-    });
-    let touched = false;
-    for (const sign of ["dragstart", "zoomstart", "keydown"]) map.on(sign, () => (touched = true));
-    map.on("moveend", () => {
-      if (!touched) return;
-      const b = map.getBounds();
-      bbox = [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((n) => n.toFixed(5)).join();
-      refreshList();
-    });
-  })
-  .catch(() => toast(text("monitoring_js_map_failed")));
+if ("held" in box.dataset) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn";
+  button.append(icon("map"), text("monitoring_js_show_map"));
+  button.addEventListener("click", () => {
+    button.remove();
+    showMap();
+  });
+  box.append(button);
+} else {
+  showMap();
+}
+
+function showMap() {
+  createMap(box, { gestures: "page", label: text("monitoring_js_map") }).then(follow).catch(() => toast(text("monitoring_js_map_failed")));
+}
+
+function follow(map) {
+  layer = complaintLayer(map, {
+    source: source(),
+    onOpen: (complaint) => location.assign(`/aduan/${complaint.no}`),
+    onFailure: () => toast(text("monitoring_js_map_failed")),
+  });
+  let touched = false;
+  for (const sign of ["dragstart", "zoomstart", "keydown"]) map.on(sign, () => (touched = true));
+  map.on("moveend", () => {
+    if (!touched) return;
+    const b = map.getBounds();
+    bbox = [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((n) => n.toFixed(5)).join();
+    refreshList();
+  });
+}
 
 function changed({ push = true } = {}) {
   const address = `/?${query()}`.replace(/\?$/, "");

@@ -1,5 +1,5 @@
 /* The complaints that were sent from this phone, remembered on it alone. */
-import { renderMine } from "./mine.js";
+import { showMine } from "./mine.js";
 
 const section = document.querySelector(".mine");
-section.hidden = !renderMine(section.querySelector("[data-mine]"));
+showMine(section.querySelector("[data-mine]"), (count) => (section.hidden = count === 0));

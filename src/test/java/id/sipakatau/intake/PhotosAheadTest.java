@@ -17,8 +17,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -53,13 +58,15 @@ class PhotosAheadTest {
     void photo_is_kept_once_and_asked_for_by_its_digest() throws Exception {
         var photo = Pictures.jpeg(30);
         assertThat(head(id, photo)).isEqualTo(404);
-        assertThat(put(id, photo).statusCode()).isEqualTo(201);
+        var answer = put(id, photo);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.path("sha256").toString()).isEqualTo(sha256(photo));
         assertThat(head(id, photo)).isEqualTo(200);
         assertThat(put(id, photo).statusCode()).isEqualTo(200);
         assertThat(head(Sending.newId(), photo)).as("of another complaint").isEqualTo(404);
         assertThat(given().get(Sending.address(id, sha256(photo))).statusCode())
                 .as("nobody can read it back")
-                .isEqualTo(405);
+                .isIn(404, 405);
         assertThat(rows()).isEqualTo(1);
     }
 
@@ -208,11 +215,13 @@ class PhotosAheadTest {
         assertThat(announced.statusCode()).isEqualTo(413);
         assertThat(announced.path("errors[0].detail").toString()).contains("15 MB");
         assertThat(announcedOnly(17_000_000)).as("before the body comes").startsWith("HTTP/1.1 413");
-        var counted = given().header("Transfer-Encoding", "chunked")
-                .contentType("image/jpeg")
-                .body(new java.io.ByteArrayInputStream(long16))
-                .put(Sending.address(id, sha256(long16)));
-        assertThat(counted.statusCode()).isEqualTo(413);
+        try (var client = HttpClient.newHttpClient()) {
+            var inChunks = HttpRequest.newBuilder(server.resolve(Sending.address(id, sha256(long16))))
+                    .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(long16)))
+                    .build();
+            assertThat(client.send(inChunks, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(413);
+        }
         assertThat(rows()).isZero();
     }
 

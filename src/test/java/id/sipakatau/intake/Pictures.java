@@ -23,6 +23,7 @@ public final class Pictures {
         drawing.setColor(new Color(shade, 120, 160));
         drawing.fillRect(0, 0, 320, 240);
         drawing.setColor(Color.WHITE);
+        drawing.fillRect(0, 200, shade, 20); // a shade alone may be rounded away
         drawing.fillOval(40, 40, 90, 90);
         drawing.dispose();
         var bytes = new ByteArrayOutputStream();

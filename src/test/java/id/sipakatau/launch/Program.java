@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, running as a process of its own on a free port. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,11 +35,11 @@ final class Program implements AutoCloseable {
         this.process = process;
     }
 
-    static Program start(Path data, String... options) throws IOException {
+    public static Program start(Path data, String... options) throws IOException {
         return start(data, Map.of(), options);
     }
 
-    static Program start(Path data, Map<String, String> environment, String... options) throws IOException {
+    public static Program start(Path data, Map<String, String> environment, String... options) throws IOException {
         var port = freePort();
         var output = Files.createTempFile("program", ".log");
         var command = new ArrayList<>(List.of(
@@ -58,15 +58,15 @@ final class Program implements AutoCloseable {
         return new Program(data, output, port, builder.start());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(output, UTF_8);
     }
 
-    void awaitReady() throws IOException {
+    public void awaitReady() throws IOException {
         await("the ready line")
                 .atMost(PATIENCE)
                 .until(() -> !process.isAlive() || said().contains("SIPAKATAU ready at"));
@@ -84,7 +84,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Asks it to stop, as Ctrl-C or a service manager does, and returns its exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
@@ -97,7 +97,7 @@ final class Program implements AutoCloseable {
     }
 
     /** As kill -9: no hook runs, and the database server goes on without its program. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -19,6 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -72,6 +73,32 @@ class FollowPage {
         return complaint.version() == version
                 ? Response.noContent().build()
                 : answer(200, Templates.keadaan(views.of(complaint, secret)));
+    }
+
+    /** How the complaint stands in a word, for the list on the phone that it was sent from. */
+    @GET
+    @Path("ringkas")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Summary summary(@RestPath String secret) {
+        return new Summary(state(complaint(secret)));
+    }
+
+    /** @param state one of menunggu, ditolak, digabung, belum, sedang, telah */
+    record Summary(String state) {}
+
+    private static String state(Complaint complaint) {
+        return switch (complaint.verdict().validation()) {
+            case PENDING -> "menunggu";
+            case INVALID -> "ditolak";
+            case MERGED -> "digabung";
+            case VALID ->
+                switch (complaint.handling().progress()) {
+                    case NOT_STARTED -> "belum";
+                    case IN_PROGRESS -> "sedang";
+                    case DONE -> "telah";
+                };
+        };
     }
 
     /** Shown after sending, and as often as wanted. */

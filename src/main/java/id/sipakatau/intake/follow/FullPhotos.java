@@ -57,6 +57,9 @@ class FullPhotos {
     /** An act of the journal that is no step of the complaint. */
     private static final String DETAIL_KEPT = "DETAIL_KEPT";
 
+    /** The answer to a full file that is kept. */
+    record Kept(String sha256) {}
+
     private final Complaints complaints;
     private final PhotoVault vault;
     private final PhotoUploads uploads;
@@ -100,7 +103,7 @@ class FullPhotos {
         var full = digest(contentDigest).orElseThrow(() -> new Problem(400, "lapor_photo_torn"));
         var copy = copy(complaint.id(), reduced);
         if (has(complaint.id(), reduced, full)) {
-            return Response.ok().build();
+            return answer(200, full);
         }
         if (clock.instant().isAfter(complaint.receivedAt().plus(settings.takeFull()))) {
             throw new Problem(404, "ikuti_photo_late");
@@ -117,11 +120,11 @@ class FullPhotos {
         while (true) {
             var complaint = complaint(secret);
             if (has(complaint.id(), reduced, full.original())) {
-                return Response.ok().build();
+                return answer(200, full.original());
             }
             var pending = complaint.verdict().validation() == Validation.PENDING;
             if (pending ? replace(complaint, reduced, full) : keepBeside(complaint, reduced, full)) {
-                return Response.status(201).build();
+                return answer(201, full.original());
             }
             // Somebody was faster: the administrator, or the same file on another line. So look again.
         }
@@ -196,6 +199,13 @@ class FullPhotos {
         return FollowSecret.parse(secret)
                 .flatMap(complaints::find)
                 .orElseThrow(() -> new Problem(404, "ikuti_unknown"));
+    }
+
+    private static Response answer(int status, Digest kept) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new Kept(kept.hex()))
+                .build();
     }
 
     private static Optional<Digest> digest(@Nullable String contentDigest) {
