@@ -175,7 +175,9 @@ function view() {
   other.append(icon("camera"), text("lapor_js_camera_other"));
   const controls = document.createElement("div");
   controls.className = "controls";
-  controls.append(close, shutter, torch, flip);
+  const tools = document.createElement("div");
+  tools.append(torch, flip);
+  controls.append(close, shutter, tools);
   dialog.append(video, said, other, place, controls);
   return { dialog, video, said, place, shutter, flip, torch, close, other };
 }
