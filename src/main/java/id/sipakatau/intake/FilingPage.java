@@ -103,7 +103,8 @@ class FilingPage {
 
     private static Response answer(int status, FormView view) {
         // Asked for anew each time: a form has an id of its own, which must not be used for a second complaint. A phone
-        // may keep the empty one for when there is no network, where the script gives it an id. One that is filled in is
+        // may keep the empty one for when there is no network, where the script gives it an id. One that is filled in
+        // is
         // kept by nobody.
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

@@ -1,12 +1,16 @@
 /* The first screen: what was sent from here and how it stands, what was put right nearby, and the offer to install. */
 import { showMine } from "./mine.js";
+import { renderOutbox } from "./outbox/list.js";
+import { watch } from "./outbox/outbox.js";
 import { offerInstall } from "./install.js";
 import { text } from "./texts.js";
 import { toast } from "./toast.js";
 
 const section = document.querySelector(".mine");
-showMine(section.querySelector("[data-mine]"), (count) => (section.hidden = count === 0));
+const redraw = showMine(section.querySelector("[data-mine]"), (count) => (section.hidden = count === 0));
 offerInstall();
+renderOutbox(document.querySelector("[data-outbox]"));
+watch(redraw);
 
 const here = document.querySelector("[data-here]");
 const solved = document.getElementById("selesai");

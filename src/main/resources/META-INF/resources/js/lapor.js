@@ -11,6 +11,9 @@ import { sightStep } from "./lapor/sight.js";
 import { checkStep } from "./lapor/check.js";
 import { openDraft } from "./lapor/draft.js";
 import { resumed } from "./lapor/resumed.js";
+import { text } from "./texts.js";
+import { toast } from "./toast.js";
+import { takeShared } from "./worker/shared.js";
 
 const form = document.getElementById("lapor");
 
@@ -22,10 +25,23 @@ async function start() {
   const draft = await openDraft(form);
   const about = aboutStep(form);
   const photo = photoStep(form, draft);
+  await takeWhatWasShared(photo);
   const place = placeStep(form, photo);
   const steps = { about, photo, place, words: wordsStep(form), sight: sightStep(form, photo, about, place) };
   const walk = wizard(form, { ...steps, check: checkStep(form, draft, photo, steps) }, draft);
   if (draft.isOld) resumed(form, draft);
   walk.begin();
   if (draft.problem) walk.ask(draft.problem);
+}
+
+/* Photos and words that another app shared to this one; the worker has kept them until now. */
+async function takeWhatWasShared(photo) {
+  const asked = new URLSearchParams(location.search).get("bagikan");
+  if (asked === null) return;
+  history.replaceState(history.state, "", location.pathname);
+  if (asked) return toast(text("lapor_js_share_failed"));
+  const { files, words } = await takeShared();
+  photo.take(files);
+  const { description } = form.elements;
+  if (words && !description.value.trim()) description.value = words;
 }

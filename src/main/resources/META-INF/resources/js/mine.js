@@ -50,10 +50,12 @@ export async function forget(number) {
  * with mine_js_. Where the element says data-mine="2", only so many.
  *
  * @param counted called with how many there are, now and after each change
+ * @returns a function that shows them again
  */
 export function showMine(element, counted) {
   draw();
   refresh();
+  return draw;
 
   function draw() {
     const complaints = mine().slice(0, Number(element.dataset.mine) || MOST);

@@ -1,6 +1,12 @@
 /* What makes the site an app on a phone: the worker that keeps it, told in which language and whether with the map. */
 import { savesData } from "./save-data.js";
 
+try {
+  localStorage.setItem("sipakatau.hemat", savesData() ? "1" : "0");
+} catch {
+  /* A browser that keeps nothing has no outbox either. */
+}
+
 /* The page itself comes first; its copy for later is made once it has come to rest. */
 const REST = 3000;
 

@@ -65,17 +65,22 @@ class EveryPageTest {
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var operator = TestStaff.username("operator");
         var colleague = TestStaff.account(NewStaff.operator(operator, "Operator Kebersihan", "kebersihan"));
-        var open = Map.of(
-                "pantau", "/",
-                "aduan", "/aduan/" + done.trackingNumber(),
-                "lacak", "/lacak",
-                "lacak-salah", "/lacak?nomor=MKS-0000",
-                "lacak-tertutup", "/lacak?nomor=" + pending.trackingNumber(),
-                "undangan-mati", "/undangan/AAAAAAAAAAAAAAAAAAAAAA",
-                "lapor", "/lapor",
-                "masuk", "/masuk",
-                "ikuti", "/ikuti/" + pending.secret().text(),
-                "tidak-ada", "/tidak-ada");
+        var open = Map.ofEntries(
+                Map.entry("pantau", "/"),
+                Map.entry("aduan", "/aduan/" + done.trackingNumber()),
+                Map.entry("lacak", "/lacak"),
+                Map.entry("lacak-salah", "/lacak?nomor=MKS-0000"),
+                Map.entry("lacak-tertutup", "/lacak?nomor=" + pending.trackingNumber()),
+                Map.entry("undangan-mati", "/undangan/AAAAAAAAAAAAAAAAAAAAAA"),
+                Map.entry("lapor", "/lapor"),
+                Map.entry("masuk", "/masuk"),
+                Map.entry("ikuti", "/ikuti/" + pending.secret().text()),
+                Map.entry("tidak-ada", "/tidak-ada"),
+                Map.entry("beranda", "/beranda"),
+                Map.entry("saya", "/saya"),
+                Map.entry("darurat", "/darurat"),
+                Map.entry("pasang", "/pasang"),
+                Map.entry("luring", "/luring"));
         var admin = Map.of(
                 "antrean", "/admin/aduan/" + pending.trackingNumber(),
                 "putusan", "/admin/putusan",

@@ -116,6 +116,8 @@ export function photoStep(form, draft) {
   const isWanted = () => form.querySelector("input[name=category]:checked")?.dataset.photo;
 
   return {
+    /** Takes files that another app shared to this one. */
+    take: (files) => add(files, "gallery"),
     isNeeded: () => isWanted() !== "none",
     problem() {
       if (busy > 0) return { words: text("lapor_js_photo_wait") };

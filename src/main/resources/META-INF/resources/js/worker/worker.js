@@ -1,8 +1,9 @@
 /*
- * The service worker: keeps the app open without a network and takes photos that are shared to it.
+ * The service worker: keeps the app open without a network, takes photos that are shared to it, and sends what waits.
  * Pages come from the network first, since they are about now; the copy on the phone stands in where the network is
  * missing or too slow. Files carry their version in their address, so the copy is always right.
  */
+import { flush } from "../outbox/outbox.js";
 import { keepShared } from "./shared.js";
 
 const PATIENCE = 3000;
@@ -21,6 +22,9 @@ export function serve(shell) {
   addEventListener("fetch", (event) => {
     const answer = answerTo(event);
     if (answer) event.respondWith(answer);
+  });
+  addEventListener("sync", (event) => {
+    if (event.tag === "outbox") event.waitUntil(flush());
   });
   addEventListener("message", (event) => {
     if (event.data?.kind === "language") event.waitUntil(refreshPages(event.data.language));

@@ -1,0 +1,139 @@
+package id.sipakatau.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.sipakatau.identity.TestStaff;
+import id.sipakatau.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What a phone gets to keep: the manifest and its pictures, and everything that the worker is told to have at hand. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ShellTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void manifest_has_what_phones_ask_for_and_pictures_of_the_stated_size() throws IOException {
+        var manifest = manifest("id");
+        assertThat(manifest.path("short_name").asText().length()).isLessThanOrEqualTo(12);
+        assertThat(manifest.path("display").asText()).isEqualTo("standalone");
+        assertThat(manifest.path("scope").asText()).isEqualTo("/");
+        var purposes = new ArrayList<String>();
+        for (var list : List.of("icons", "screenshots")) {
+            for (var image : manifest.path(list)) {
+                var answer = given().get(image.path("src").asText());
+                assertThat(answer.statusCode()).as(image.toString()).isEqualTo(200);
+                assertThat(answer.contentType()).isEqualTo(image.path("type").asText());
+                var picture = ImageIO.read(new ByteArrayInputStream(answer.asByteArray()));
+                assertThat(picture.getWidth() + "x" + picture.getHeight())
+                        .isEqualTo(image.path("sizes").asText());
+                purposes.add(image.path("purpose").asText());
+            }
+        }
+        assertThat(purposes).contains("any", "maskable", "monochrome");
+    }
+
+    @Test
+    void start_and_shortcuts_lead_to_pages() throws IOException {
+        var manifest = manifest("id");
+        assertThat(given().get(manifest.path("start_url").asText()).statusCode())
+                .isEqualTo(200);
+        assertThat(manifest.path("shortcuts")).hasSize(3);
+        for (var shortcut : manifest.path("shortcuts")) {
+            assertThat(given().get(shortcut.path("url").asText()).statusCode())
+                    .as(shortcut.toString())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void manifest_speaks_the_language_of_the_reader() throws IOException {
+        assertThat(manifest("en").path("shortcuts").path(0).path("name").asText())
+                .isEqualTo("Report");
+        assertThat(manifest("id").path("shortcuts").path(0).path("name").asText())
+                .isEqualTo("Lapor");
+    }
+
+    @Test
+    void everything_that_the_worker_keeps_is_there_and_may_be_kept() throws IOException {
+        var shell = shell();
+        assertThat(shell.path("pages")).hasSizeGreaterThan(5);
+        for (var list : List.of("pages", "files", "map")) {
+            for (var path : shell.path(list)) {
+                var answer = given().get(path.asText());
+                assertThat(answer.statusCode()).as(path.asText()).isEqualTo(200);
+                assertThat(answer.header("Cache-Control")).as(path.asText()).doesNotContain("no-store");
+            }
+        }
+    }
+
+    @Test
+    void everything_that_the_kept_pages_name_is_kept_with_them() throws IOException {
+        var shell = shell();
+        var kept = new ArrayList<String>();
+        for (var list : List.of("files", "map")) {
+            shell.path(list).forEach(path -> kept.add(path.asText()));
+        }
+        var named = Pattern.compile("(?:src|href)=\"(/a/[^\"#]+\\.(?:css|js|woff2))");
+        for (var page : shell.path("pages")) {
+            assertThat(named.matcher(given().get(page.asText()).asString()).results())
+                    .as(page.asText())
+                    .isNotEmpty()
+                    .allSatisfy(found -> assertThat(kept).contains(found.group(1)));
+        }
+    }
+
+    @Test
+    void worker_is_asked_for_anew_each_time() {
+        assertThat(given().get("/sw.js").header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void pages_of_somebody_who_is_signed_in_are_not_for_keeping() {
+        assertThat(given().cookie("session", TestStaff.administrator())
+                        .get("/beranda")
+                        .header("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void saving_data_leaves_out_small_photos_and_holds_the_map_back() {
+        var cookie = given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("on", "true")
+                .post("/saya/hemat")
+                .cookie("hemat");
+        assertThat(cookie).isEqualTo("1");
+        assertThat(given().cookie("hemat", cookie).get("/").asString()).contains("data-held");
+        assertThat(given().get("/").asString()).doesNotContain("data-held");
+        assertThat(given().header("Save-Data", "on").get("/").asString()).contains("data-held");
+    }
+
+    private static JsonNode manifest(String language) throws IOException {
+        return JSON.readTree(given().header("Accept-Language", language)
+                .get("/manifest.webmanifest")
+                .then()
+                .statusCode(200)
+                .contentType("application/manifest+json")
+                .extract()
+                .asString());
+    }
+
+    private static JsonNode shell() throws IOException {
+        var script = given().get("/sw.js").asString();
+        return JSON.readTree(script.substring(script.indexOf("serve(") + 6, script.lastIndexOf(");")));
+    }
+}
