@@ -103,7 +103,8 @@ class FaultsIT {
                 best = arrived;
                 moved = Instant.now();
             } else if (Instant.now().isAfter(moved.plus(PATIENCE))) {
-                throw new AssertionError(open + " complaints do not get through:\n" + running().said());
+                throw new AssertionError(
+                        open + " complaints do not get through:\n" + running().said());
             }
         }
         assertThat(kills).isEqualTo(KILLS);

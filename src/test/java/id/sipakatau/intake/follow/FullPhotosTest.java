@@ -137,7 +137,8 @@ class FullPhotosTest {
                 .isEqualTo(404);
 
         var number = complaint().trackingNumber();
-        assertThat(adminPage("id")).contains("Versi penuh, belum diperiksa", detail.id().toString());
+        assertThat(adminPage("id"))
+                .contains("Versi penuh, belum diperiksa", detail.id().toString());
         var picture = given().cookie("session", TestStaff.administrator())
                 .get("/admin/aduan/" + number + "/foto/" + detail.id() + "/large.jpg");
         assertThat(picture.statusCode()).isEqualTo(200);
