@@ -14,11 +14,13 @@ CREATE TABLE photo (
     width            integer     NOT NULL CHECK (width > 0),
     height           integer     NOT NULL CHECK (height > 0),
 
-    -- What the file says of its taking. taken_position is (longitude, latitude), as x and y.
+    -- What the file says of its taking. taken_position is (longitude, latitude), as x and y; the direction is where the
+    -- camera looked, clockwise from north.
     taken_at         timestamptz,
     zone_assumed     boolean     NOT NULL,
     taken_position   point,
     accuracy_metres  double precision,
+    direction_degrees double precision,
     orientation      smallint    NOT NULL CHECK (orientation BETWEEN 1 AND 8),
 
     -- On a slow line a reduced copy comes first: its digest, here and after the full file has taken its place; of a DETAIL,

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DemoPictures {
 
-    private static final CaptureData UNTOLD = new CaptureData(null, false, null, null, 1);
+    private static final CaptureData UNTOLD = new CaptureData(null, false, null, null, null, 1);
 
     /** Which picture it is. */
     record Subject(Scene scene, int variant, boolean settled) {}

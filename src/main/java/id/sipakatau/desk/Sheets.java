@@ -52,7 +52,19 @@ public class Sheets {
         var position = photo.capture().position();
         var pin = complaint.place().position();
         if (position != null && pin != null) {
-            words.add(page.text("desk_from_pin", page.formats().distance(position.metresTo(pin))));
+            var distance = page.formats().distance(position.metresTo(pin));
+            var accuracy = photo.capture().accuracyMetres();
+            words.add(
+                    accuracy == null
+                            ? page.text("desk_from_pin", distance)
+                            : page.text(
+                                    "desk_from_pin_within",
+                                    distance,
+                                    page.formats().distance(accuracy)));
+        }
+        var direction = photo.capture().directionDegrees();
+        if (direction != null) {
+            words.add(page.text("desk_facing", Math.round(direction)));
         }
         var taken = photo.capture().takenAt();
         if (taken == null) {

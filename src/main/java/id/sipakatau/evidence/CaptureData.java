@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneAssumed whether the file gave only a local time, read here in the zone that the caller assumed
  * @param position where it was taken, or null
  * @param accuracyMetres how exact the position is, in metres, or null
+ * @param directionDegrees where the camera looked, clockwise from north, or null
  * @param orientation the EXIF orientation 1 to 8 of the original, already applied to everything derived from it
  */
 public record CaptureData(
@@ -19,10 +20,11 @@ public record CaptureData(
         boolean zoneAssumed,
         @Nullable Position position,
         @Nullable Double accuracyMetres,
+        @Nullable Double directionDegrees,
         int orientation) {
 
     /** Of a file that tells nothing: upright, and neither time nor place. */
-    public static final CaptureData NONE = new CaptureData(null, false, null, null, 1);
+    public static final CaptureData NONE = new CaptureData(null, false, null, null, null, 1);
 
     /** @throws IllegalArgumentException if the orientation is not 1 to 8 */
     public CaptureData {
@@ -33,6 +35,6 @@ public record CaptureData(
 
     /** The same for a picture that its decoder has turned upright already. */
     public CaptureData upright() {
-        return new CaptureData(takenAt, zoneAssumed, position, accuracyMetres, 1);
+        return new CaptureData(takenAt, zoneAssumed, position, accuracyMetres, directionDegrees, 1);
     }
 }

@@ -21,7 +21,7 @@ final class PhotoTable {
     private static final String SELECT = """
             SELECT id, complaint_id, role, ordinal, source, sha256, media_type, bytes, width, height,
                 taken_at, zone_assumed, taken_position[1] AS latitude, taken_position[0] AS longitude,
-                accuracy_metres, orientation, reduced_sha256, large_sha256, thumbnail_sha256, received_at
+                accuracy_metres, direction_degrees, orientation, reduced_sha256, large_sha256, thumbnail_sha256, received_at
             FROM photo
             """;
 
@@ -30,10 +30,10 @@ final class PhotoTable {
     static void insert(Handle handle, UUID id, UUID complaintId, Photo.Role role, int ordinal, PreparedPhoto prepared) {
         var insert = handle.createUpdate("""
                 INSERT INTO photo (id, complaint_id, role, ordinal, source, sha256, media_type, bytes, width, height,
-                    taken_at, zone_assumed, taken_position, accuracy_metres, orientation,
+                    taken_at, zone_assumed, taken_position, accuracy_metres, direction_degrees, orientation,
                     large_sha256, thumbnail_sha256, received_at)
                 VALUES (:id, :complaintId, :role, :ordinal, :source, :sha256, :mediaType, :bytes, :width, :height,
-                    :takenAt, :zoneAssumed, point(:longitude, :latitude), :accuracy, :orientation,
+                    :takenAt, :zoneAssumed, point(:longitude, :latitude), :accuracy, :direction, :orientation,
                     :large, :thumbnail, :receivedAt)
                 """);
         bind(insert, prepared)
@@ -61,6 +61,7 @@ final class PhotoTable {
                 .bind("longitude", position == null ? null : (Double) position.longitude())
                 .bind("latitude", position == null ? null : (Double) position.latitude())
                 .bind("accuracy", capture.accuracyMetres())
+                .bind("direction", capture.directionDegrees())
                 .bind("orientation", capture.orientation())
                 .bind("large", prepared.large().bytes())
                 .bind("thumbnail", prepared.thumbnail().bytes());
@@ -69,7 +70,7 @@ final class PhotoTable {
     static void insertAll(Handle handle, Collection<PhotoVault.Attachment> attachments) {
         var rows = CopyRows.into(handle, """
                 COPY photo (id, complaint_id, role, ordinal, source, sha256, media_type, bytes, width, height,
-                    taken_at, zone_assumed, taken_position, accuracy_metres, orientation,
+                    taken_at, zone_assumed, taken_position, accuracy_metres, direction_degrees, orientation,
                     large_sha256, thumbnail_sha256, received_at)
                 FROM STDIN
                 """);
@@ -91,6 +92,7 @@ final class PhotoTable {
                     .add(capture.zoneAssumed())
                     .add(position == null ? null : "(" + position.longitude() + "," + position.latitude() + ")")
                     .add(capture.accuracyMetres())
+                    .add(capture.directionDegrees())
                     .add(capture.orientation())
                     .add(photo.large().bytes())
                     .add(photo.thumbnail().bytes())
@@ -119,7 +121,7 @@ final class PhotoTable {
         var update = handle.createUpdate("""
                 UPDATE photo SET sha256 = :sha256, media_type = :mediaType, bytes = :bytes, width = :width,
                     height = :height, taken_at = :takenAt, zone_assumed = :zoneAssumed,
-                    taken_position = point(:longitude, :latitude), accuracy_metres = :accuracy,
+                    taken_position = point(:longitude, :latitude), accuracy_metres = :accuracy, direction_degrees = :direction,
                     orientation = :orientation, large_sha256 = :large, thumbnail_sha256 = :thumbnail
                 WHERE complaint_id = :complaintId AND role = 'REPORT' AND sha256 = :reduced AND reduced_sha256 = :reduced
                 """);
@@ -134,10 +136,10 @@ final class PhotoTable {
     static boolean insertDetail(Handle handle, UUID id, Photo of, Digest reduced, PreparedPhoto full) {
         var insert = handle.createUpdate("""
                 INSERT INTO photo (id, complaint_id, role, ordinal, source, sha256, media_type, bytes, width, height,
-                    taken_at, zone_assumed, taken_position, accuracy_metres, orientation, reduced_sha256,
+                    taken_at, zone_assumed, taken_position, accuracy_metres, direction_degrees, orientation, reduced_sha256,
                     large_sha256, thumbnail_sha256, received_at)
                 VALUES (:id, :complaintId, 'DETAIL', :ordinal, :source, :sha256, :mediaType, :bytes, :width, :height,
-                    :takenAt, :zoneAssumed, point(:longitude, :latitude), :accuracy, :orientation, :reduced,
+                    :takenAt, :zoneAssumed, point(:longitude, :latitude), :accuracy, :direction, :orientation, :reduced,
                     :large, :thumbnail, :receivedAt)
                 ON CONFLICT DO NOTHING
                 """);
@@ -205,6 +207,7 @@ final class PhotoTable {
                 row.getBoolean("zone_assumed"),
                 latitude == null || longitude == null ? null : new Position(latitude, longitude),
                 row.getObject("accuracy_metres", Double.class),
+                row.getObject("direction_degrees", Double.class),
                 row.getInt("orientation"));
     }
 

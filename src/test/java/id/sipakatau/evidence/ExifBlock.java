@@ -59,6 +59,12 @@ public final class ExifBlock {
         return this;
     }
 
+    public ExifBlock direction(int tenthsOfDegrees) {
+        put(gps, 0x10, "M");
+        gps.put(0x11, rationals(tenthsOfDegrees, 10));
+        return this;
+    }
+
     /** The block from its TIFF header on. */
     public byte[] bytes() {
         if (!details.isEmpty()) {

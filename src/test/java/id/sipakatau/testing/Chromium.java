@@ -27,6 +27,18 @@ public final class Chromium implements AutoCloseable {
     /** Size of the window, and whether it is touched. */
     public record Form(int width, int height, boolean touched) {}
 
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // A camera that shows a moving test picture, and nobody who has to allow it.
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream");
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -37,14 +49,7 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(installed().orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(ARGUMENTS));
     }
 
     /** A browser of somebody who stands at a place in the city and lets the page know it. */
@@ -60,6 +65,23 @@ public final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setGeolocation(new Geolocation(-5.1339, 119.4056).setAccuracy(12))
                 .setPermissions(List.of("geolocation")));
+    }
+
+    /** The browser of a phone whose profile is kept in a folder, so that it can be killed and opened again. */
+    public BrowserContext profile(Path folder) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        folder,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(installed().orElseThrow())
+                                .setArgs(ARGUMENTS)
+                                .setViewportSize(PHONE.width, PHONE.height)
+                                .setHasTouch(true)
+                                .setIsMobile(true)
+                                .setLocale("id-ID")
+                                .setTimezoneId("Asia/Makassar")
+                                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     public BrowserContext person(Form form) {

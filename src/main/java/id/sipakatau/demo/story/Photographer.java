@@ -40,7 +40,7 @@ record Photographer(SplittableRandom random) {
         boolean told = random.nextDouble() < (camera ? 0.85 : 0.5);
         var near = told ? near(place.position(), random.nextDouble() < 0.93 ? 25 : 700) : null;
         var accuracy = near == null ? null : (Double) (double) random.nextInt(4, 40);
-        var capture = new CaptureData(random.nextDouble() < 0.92 ? taken : null, false, near, accuracy, 1);
+        var capture = new CaptureData(random.nextDouble() < 0.92 ? taken : null, false, near, accuracy, null, 1);
         var source = camera ? Photo.Source.CAMERA : Photo.Source.GALLERY;
         return new Shot(Stories.id(sent, random), role, ordinal, scene, variant, source, capture, sent);
     }

@@ -74,6 +74,7 @@ final class CaptureReader {
                 local != null && offset == null,
                 position(),
                 accuracy(),
+                direction(),
                 orientation());
     }
 
@@ -108,6 +109,11 @@ final class CaptureReader {
         var metres =
                 gps == null || position() == null ? null : gps.getDoubleObject(GpsDirectory.TAG_H_POSITIONING_ERROR);
         return metres != null && Double.isFinite(metres) && metres >= 0 ? metres : null;
+    }
+
+    private @Nullable Double direction() {
+        var degrees = gps == null ? null : gps.getDoubleObject(GpsDirectory.TAG_IMG_DIRECTION);
+        return degrees != null && Double.isFinite(degrees) && degrees >= 0 && degrees <= 360 ? degrees : null;
     }
 
     private int orientation() {

@@ -52,6 +52,15 @@ export function upright(segment) {
   return copy;
 }
 
+/** A JPEG with an EXIF segment put at its beginning. */
+export function withSegment(jpeg, segment) {
+  const whole = new Uint8Array(jpeg.length + segment.length);
+  whole.set(jpeg.subarray(0, 2));
+  whole.set(segment, 2);
+  whole.set(jpeg.subarray(2), 2 + segment.length);
+  return whole;
+}
+
 function degrees(tiff, directory, tag, refTag, negative) {
   const entry = tiff.find(directory, tag);
   const ref = tiff.find(directory, refTag);

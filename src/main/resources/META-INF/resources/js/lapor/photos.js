@@ -2,6 +2,8 @@
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
 import { toast } from "../toast.js";
+import { canShoot, shoot } from "./camera.js";
+import { flawOf } from "./flaw.js";
 import { prepared } from "./shrink.js";
 
 const MOST = 4;
@@ -11,11 +13,30 @@ export function photoStep(form, draft) {
   const list = section.querySelector("#pratinjau");
   const pickers = section.querySelector(".pickers");
   let busy = 0;
+  let usesPhone = false;
 
   for (const photo of draft.photos) show(photo);
   watch(form.elements.camera, "camera");
   watch(form.elements.gallery, "gallery");
+  if (canShoot()) {
+    form.elements.camera.addEventListener("click", (event) => {
+      if (!event.isTrusted || usesPhone) return;
+      event.preventDefault();
+      openCamera();
+    });
+  }
   count();
+
+  /* The camera of this page knows time and place; where it can't be opened, that of the phone does it. */
+  async function openCamera() {
+    const input = form.elements.camera;
+    const shot = await shoot(() => {
+      usesPhone = true;
+      input.click();
+    });
+    input.focus();
+    if (shot) add([shot], "camera");
+  }
 
   function watch(input, source) {
     input.addEventListener("change", () => {
@@ -34,6 +55,7 @@ export function photoStep(form, draft) {
       const place = list.appendChild(waiting());
       count();
       const photo = { source, ...(await prepared(file)) };
+      photo.flaw = await flawOf(file);
       busy--;
       draft.photos.push(photo);
       show(photo, place);
@@ -59,8 +81,29 @@ export function photoStep(form, draft) {
       section.querySelector("h2").focus();
     });
     item.append(picture, remove);
+    if (photo.flaw) item.append(hint(photo, item, remove));
     if (place) place.replaceWith(item);
     else list.append(item);
+  }
+
+  /* Only a hint: a photo in the dark may be just what there is to see. */
+  function hint(photo, item, remove) {
+    const box = document.createElement("div");
+    box.className = "flaw";
+    box.setAttribute("role", "status");
+    const words = document.createElement("span");
+    words.append(photo.flaw === "dark" ? text("lapor_js_photo_dark") : text("lapor_js_photo_blurred"));
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "btn";
+    again.append(icon("refresh-cw"), text("lapor_js_photo_again"));
+    again.addEventListener("click", () => {
+      remove.click();
+      if (photo.source === "camera" && canShoot() && !usesPhone) openCamera();
+      else (photo.source === "camera" ? form.elements.camera : form.elements.gallery).click();
+    });
+    box.append(words, again);
+    return box;
   }
 
   function count() {

@@ -4,7 +4,7 @@
  * phone): they are evidence. What the browser can't draw goes as it is; the server decides about it. Beside it there is a
  * copy for slow networks, which goes first there.
  */
-import { exifSegment, takenAt, upright } from "./exif.js";
+import { exifSegment, takenAt, upright, withSegment } from "./exif.js";
 
 const AS_IT_IS = 2 * 1024 * 1024;
 const LONGEST_SIDE = 2560;
@@ -52,11 +52,5 @@ async function redrawn(file, exif, side, quality) {
 
 /* Drawing has turned the picture upright, so the copied data must not have it turned once more. */
 function withExif(jpeg, exif) {
-  if (!exif) return jpeg;
-  const segment = upright(exif);
-  const whole = new Uint8Array(jpeg.length + segment.length);
-  whole.set(jpeg.subarray(0, 2));
-  whole.set(segment, 2);
-  whole.set(jpeg.subarray(2), 2 + segment.length);
-  return whole;
+  return exif ? withSegment(jpeg, upright(exif)) : jpeg;
 }
