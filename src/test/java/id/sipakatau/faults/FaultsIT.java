@@ -75,7 +75,8 @@ class FaultsIT {
         var more = new ArrayList<>(written);
         more.add(Written.number(COMPLAINTS, new Random(SEED), false));
         var lost = Sending.sha256(written.getFirst().photos().getFirst().full());
-        Files.delete(data.resolve("photos/original").resolve(lost.substring(0, 2)).resolve(lost));
+        Files.delete(
+                data.resolve("photos/original").resolve(lost.substring(0, 2)).resolve(lost));
         assertThat(Aftermath.of(data, more).wrong())
                 .anyMatch(words -> words.contains("has lost the file of photo 1"))
                 .anyMatch(words -> words.contains("is not there"));
