@@ -3,6 +3,7 @@ package id.sipakatau.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.sipakatau.web.Assets;
+import id.sipakatau.web.SiteStyle;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -48,6 +49,7 @@ class Worker {
     Worker() {
         var files = Assets.files().stream()
                 .filter(file -> file.matches(".*\\.(css|js|woff2|svg)"))
+                .filter(file -> !SiteStyle.PARTS.contains(file))
                 .filter(file -> NOT_ON_A_PHONE.stream().noneMatch(file::startsWith))
                 .toList();
         var map = Stream.concat(
@@ -64,7 +66,7 @@ class Worker {
                         json(new Shell(
                                 Assets.VERSION,
                                 PAGES,
-                                files.stream()
+                                Stream.concat(files.stream(), Stream.of("css/site.css"))
                                         .filter(file -> !isOfTheMap(file))
                                         .map(Assets::address)
                                         .toList(),

@@ -17,8 +17,11 @@ public record Localized(String id, String en) {
         }
     }
 
-    /** The text for a reader of that language: Indonesian for {@code id}, English for every other. */
+    /**
+     * The text for a reader of that language: English for {@code en}, Indonesian for every other, since those are the
+     * city's own, such as Bugis and Makassar.
+     */
     public String in(Locale locale) {
-        return locale.getLanguage().equals("id") ? id : en;
+        return locale.getLanguage().equals("en") ? en : id;
     }
 }

@@ -57,7 +57,10 @@ public class Sheets {
             words.add(
                     accuracy == null
                             ? page.text("desk_from_pin", distance)
-                            : page.text("desk_from_pin_within", distance, page.formats().distance(accuracy)));
+                            : page.text(
+                                    "desk_from_pin_within",
+                                    distance,
+                                    page.formats().distance(accuracy)));
         }
         var direction = photo.capture().directionDegrees();
         if (direction != null) {

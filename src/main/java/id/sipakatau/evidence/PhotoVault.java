@@ -116,9 +116,9 @@ public class PhotoVault {
         }
     }
 
-    /** Whether a file of so many bytes may be sent. */
-    public boolean takes(long bytes) {
-        return bytes <= maxBytes;
+    /** The longest file that is taken, in bytes. */
+    public long mostBytes() {
+        return maxBytes;
     }
 
     /**

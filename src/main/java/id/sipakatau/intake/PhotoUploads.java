@@ -29,7 +29,7 @@ public class PhotoUploads {
      */
     public Arrival receive(InputStream body, Digest said, HttpServerRequest request) {
         var length = announced(request);
-        if (!vault.takes(length)) {
+        if (length > vault.mostBytes()) {
             throw tooLong();
         }
         var address = request.remoteAddress().hostAddress();
@@ -62,13 +62,13 @@ public class PhotoUploads {
         return new Problem(413, refusal.key()).field("photos", refusal.key()).member("reason", refusal.name());
     }
 
-    /** The length that the head of the request says; 0 without one. */
-    private static long announced(HttpServerRequest request) {
+    /** The length that the head of the request says; one that says none may become as long as any. */
+    private long announced(HttpServerRequest request) {
         try {
             var length = request.getHeader("Content-Length");
-            return length == null ? 0 : Math.max(0, Long.parseLong(length.strip()));
+            return length == null ? vault.mostBytes() : Math.max(0, Long.parseLong(length.strip()));
         } catch (NumberFormatException unreadable) {
-            return 0;
+            return vault.mostBytes();
         }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,13 @@ class ErrorPages {
     @ServerExceptionMapper(ForbiddenException.class)
     Response notAllowed() {
         return standard(403);
+    }
+
+    /** The request broke off, or pretends to have ended before it has; our own files fail with other exceptions. */
+    @ServerExceptionMapper
+    Response torn(IOException thrown) {
+        LOG.debugf(thrown, "A request broke off at %s", page.path());
+        return standard(400);
     }
 
     @ServerExceptionMapper

@@ -26,7 +26,9 @@ class Languages {
     private final List<Locale> offered;
 
     Languages(WebSettings settings) {
-        offered = settings.languages().stream().map(Locale::of).toList();
+        offered = settings.languages()
+                .map(codes -> codes.stream().map(Locale::of).toList())
+                .orElseGet(Texts::languages);
         offered.forEach(Texts::of);
     }
 

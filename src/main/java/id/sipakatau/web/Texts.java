@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -42,6 +44,15 @@ public final class Texts {
      */
     public static Texts of(Locale locale) {
         return LOADED.computeIfAbsent(locale.getLanguage(), Texts::load);
+    }
+
+    /** All languages that the program has, Indonesian first. */
+    static List<Locale> languages() {
+        return Bundled.files("texts", "id.properties").keySet().stream()
+                .map(file -> Locale.of(file.substring(0, file.indexOf('.'))))
+                .sorted(Comparator.comparing((Locale locale) -> !locale.equals(INDONESIAN))
+                        .thenComparing(Locale::getLanguage))
+                .toList();
     }
 
     public Locale locale() {

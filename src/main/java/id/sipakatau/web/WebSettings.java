@@ -13,9 +13,11 @@ interface WebSettings {
     /** Address that the public knows, such as {@code https://lapor.example.go.id}; without it, the one in the request. */
     Optional<URI> address();
 
-    /** Languages on offer, the first one for people of whom nothing is known; each has a file {@code texts/CODE.properties}. */
-    @WithDefault("id,en")
-    List<String> languages();
+    /**
+     * Languages on offer, the first one for people of whom nothing is known. Without it, all that have a file
+     * {@code texts/CODE.properties}, Indonesian first.
+     */
+    Optional<List<String>> languages();
 
     /** Address of street tiles on another server, as the map has it; pages may load pictures from there. */
     @WithDefault("${sipakatau.basemap.external-tiles:}")

@@ -21,13 +21,14 @@ const form = document.getElementById("lapor");
 if (!document.querySelector(".errors, .waiting")) start();
 
 async function start() {
-  document.querySelector(".lapor").classList.add("stepped");
   const draft = await openDraft(form);
   const about = aboutStep(form);
   const photo = photoStep(form, draft);
   await takeWhatWasShared(photo);
   const place = placeStep(form, photo);
   const steps = { about, photo, place, words: wordsStep(form), sight: sightStep(form, photo, about, place) };
+  /* At once with the head of the steps, so that nothing jumps. */
+  document.querySelector(".lapor").classList.add("stepped");
   const walk = wizard(form, { ...steps, check: checkStep(form, draft, photo, steps) }, draft);
   if (draft.isOld) resumed(form, draft);
   walk.begin();

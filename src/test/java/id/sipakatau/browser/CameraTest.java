@@ -73,8 +73,7 @@ class CameraTest {
             assertThat(camera.locator(".shutter")).isFocused();
             noBarrier(page);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/kamera-390-id.png")));
-            page.evaluate(
-                    """
+            page.evaluate("""
                     dispatchEvent(Object.assign(new Event("deviceorientationabsolute"),
                         { absolute: true, alpha: 90, beta: 90, gamma: 0 }))
                     """);
@@ -104,14 +103,11 @@ class CameraTest {
             assertThat(queue.locator(".evidence figcaption")).containsText("menghadap 270°");
             assertThat(queue.locator(".evidence figcaption")).containsText("0 menit sebelum dikirim");
 
-            var row = jdbi.withHandle(handle -> handle.createQuery(
-                            """
+            var row = jdbi.withHandle(handle ->
+                    handle.createQuery("""
                             SELECT taken_at, zone_assumed, taken_position[1] AS latitude, accuracy_metres, orientation, width
                             FROM photo JOIN complaint ON complaint.id = complaint_id WHERE description = :words
-                            """)
-                    .bind("words", words)
-                    .mapToMap()
-                    .one());
+                            """).bind("words", words).mapToMap().one());
             assertThat(instant(row.get("taken_at")))
                     .isBetween(Instant.now().minus(Duration.ofMinutes(2)), Instant.now());
             assertThat(row.get("zone_assumed")).isEqualTo(false);
@@ -141,8 +137,7 @@ class CameraTest {
     @Test
     void where_no_camera_opens_that_of_the_phone_is_offered() {
         try (var phone = chromium.person(Chromium.PHONE)) {
-            phone.addInitScript(
-                    """
+            phone.addInitScript("""
                     navigator.mediaDevices.getUserMedia =
                         () => Promise.reject(new DOMException("no", "NotAllowedError"))
                     """);
@@ -163,13 +158,12 @@ class CameraTest {
     void a_dark_or_blurred_photo_is_pointed_out_and_taken_all_the_same() {
         try (var phone = chromium.person(Chromium.PHONE)) {
             var page = photoStep(phone);
-            page.locator("#galeri")
-                    .setInputFiles(new FilePayload[] {
-                        drawn(page, "gelap.jpg", "brightness(0.12)"),
-                        drawn(page, "kabur.jpg", "blur(9px)"),
-                        drawn(page, "tajam.jpg", "none"),
-                        drawn(page, "senja.jpg", "brightness(0.4)")
-                    });
+            page.locator("#galeri").setInputFiles(new FilePayload[] {
+                drawn(page, "gelap.jpg", "brightness(0.12)"),
+                drawn(page, "kabur.jpg", "blur(9px)"),
+                drawn(page, "tajam.jpg", "none"),
+                drawn(page, "senja.jpg", "brightness(0.4)")
+            });
             assertThat(page.locator("#pratinjau img")).hasCount(4);
             var hints = page.locator("#pratinjau .flaw");
             assertThat(hints).hasCount(2);
@@ -191,8 +185,7 @@ class CameraTest {
 
     /** A street scene with edges and shades, drawn by the browser through a filter. */
     private static FilePayload drawn(Page page, String name, String filter) {
-        var base64 = (String) page.evaluate(
-                """
+        var base64 = (String) page.evaluate("""
                 (filter) => {
                   const canvas = document.createElement("canvas");
                   canvas.width = 1200;
@@ -212,8 +205,7 @@ class CameraTest {
                   pen.drawImage(scene, 0, 0);
                   return canvas.toDataURL("image/jpeg", 0.9).split(",")[1];
                 }
-                """,
-                filter);
+                """, filter);
         return new FilePayload(name, "image/jpeg", java.util.Base64.getDecoder().decode(base64));
     }
 

@@ -136,7 +136,8 @@ class OutboxTest {
                 }
             });
             FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
-            card(page, words).locator("button", new Locator.LocatorOptions().setHasText("Kirim sekarang"))
+            card(page, words)
+                    .locator("button", new Locator.LocatorOptions().setHasText("Kirim sekarang"))
                     .click();
             assertThat(card(page, words).locator(".state")).containsText("Terkirim");
             assertThat(tries).hasValue(2);
@@ -243,7 +244,8 @@ class OutboxTest {
             var page = visit(phone, FORM);
             phone.setOffline(true);
             FormWalk.upToSending(page, words).send();
-            card(page, words).locator("button", new Locator.LocatorOptions().setHasText("Hapus"))
+            card(page, words)
+                    .locator("button", new Locator.LocatorOptions().setHasText("Hapus"))
                     .click();
             assertThat(page.locator(".undo button")).isFocused();
             noBarrier(page);
@@ -258,8 +260,7 @@ class OutboxTest {
     @Test
     void with_little_data_a_reduced_photo_goes_and_the_full_one_follows_later() {
         try (var phone = chromium.person(Chromium.PHONE)) {
-            phone.addInitScript(
-                    """
+            phone.addInitScript("""
                     const type = () => localStorage.getItem("test.type") ?? "cellular";
                     Object.defineProperty(navigator, "connection", { value: {
                       get type() { return type(); }, effectiveType: "4g", saveData: false, addEventListener() {} } });
@@ -275,8 +276,7 @@ class OutboxTest {
             page.evaluate("localStorage.setItem('test.type', 'wifi')");
             visit(page, "/lacak");
             waitFor(page, () -> widthsOf(words).equals(List.of(3000)));
-            waitFor(page, () -> ((Number) page.evaluate(
-                                    """
+            waitFor(page, () -> ((Number) page.evaluate("""
                                     () => new Promise((resolve) => {
                                       const open = indexedDB.open("sipakatau");
                                       open.onsuccess = () => {
@@ -284,9 +284,7 @@ class OutboxTest {
                                         count.onsuccess = () => { open.result.close(); resolve(count.result); };
                                       };
                                     })
-                                    """))
-                            .intValue()
-                    == 0);
+                                    """)).intValue() == 0);
         }
     }
 

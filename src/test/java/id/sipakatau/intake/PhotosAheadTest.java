@@ -24,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -194,6 +195,20 @@ class PhotosAheadTest {
     }
 
     @Test
+    void complaint_whose_end_is_missing_is_not_filed_without_its_last_photo() throws Exception {
+        put(id, Pictures.jpeg(47));
+        put(id, Pictures.jpeg(48));
+        var sending = Sending.complete().with("id", id).ahead(Pictures.jpeg(47)).ahead(Pictures.jpeg(48));
+        for (int missing : List.of(10, 60, 150, 250, 700)) {
+            var answer = sending.cutOffToApi(missing);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+        }
+        assertThat(complaints.find(UUID.fromString(id))).isEmpty();
+        assertThat(photos(sending.toApi())).hasSize(2);
+    }
+
+    @Test
     void what_is_no_usable_picture_is_refused_with_the_same_words_as_in_a_form() throws Exception {
         var text = put(id, Pictures.text());
         assertThat(text.statusCode()).isEqualTo(422);
@@ -223,6 +238,33 @@ class PhotosAheadTest {
                     .isEqualTo(413);
         }
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void what_is_sent_in_vain_holds_up_nothing_that_follows_on_the_same_line() throws Exception {
+        var large = Pictures.noise(2_400, 2_400);
+        assertThat(large.length).isGreaterThan(2_000_000);
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            assertThat(status(client, "PUT", large)).isEqualTo(201);
+            for (int i = 0; i < 3; i++) {
+                assertThat(status(client, "PUT", large)).as("it is there").isEqualTo(200);
+                assertThat(status(client, "PUT", new byte[17_000_000]))
+                        .as("too long")
+                        .isEqualTo(413);
+                assertThat(status(client, "HEAD", large)).isEqualTo(200);
+            }
+        }
+        var answer = Sending.complete().with("id", id).ahead(large).toApi();
+        assertThat(photos(answer)).extracting(Photo::bytes).containsExactly((long) large.length);
+    }
+
+    private int status(HttpClient client, String method, byte[] photo) throws Exception {
+        var request = HttpRequest.newBuilder(server.resolve(Sending.address(id, sha256(photo))))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, method.equals("PUT") ? BodyPublishers.ofByteArray(photo) : BodyPublishers.noBody())
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,15 @@ public final class Sending {
 
     public Response toApi(String language) {
         return request().header("Accept-Language", language).post("/api/v1/complaints");
+    }
+
+    /** As a line that breaks off delivers it, if it says that this was all. */
+    public Response cutOffToApi(int missing) {
+        var whole = body();
+        return given().header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Accept-Language", "id")
+                .body(Arrays.copyOf(whole, whole.length - missing))
+                .post("/api/v1/complaints");
     }
 
     /** As the page without JavaScript sends it. */

@@ -102,7 +102,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** The main processes of PostgreSQL servers on the data folder. */
-    List<ProcessHandle> databaseProcesses() {
+    public List<ProcessHandle> databaseProcesses() {
         return ProcessHandle.allProcesses()
                 .filter(candidate -> candidate.info().commandLine().orElse("").contains("postgres")
                         && candidate

@@ -33,7 +33,8 @@ class PagesTest {
         assertThat(page.select("a.skip").attr("href")).isEqualTo("#isi");
         assertThat(page.select("main#isi h1").text()).contains("<b>");
         assertThat(page.select(".brand .city").text()).isEqualTo("Kota Makassar");
-        assertThat(page.select("nav.bottom a").eachAttr("href")).containsExactly("/", "/lapor", "/lacak");
+        assertThat(page.select("nav.bottom a").eachAttr("href"))
+                .containsExactly("/beranda", "/", "/lapor", "/lacak", "/saya");
         assertThat(page.select("link[rel=canonical]").attr("href")).endsWith("/sample");
         assertThat(page.select("#at").text()).isEqualTo("24 Nov 2024, 10.42");
         assertThat(page.select("script:not([src]):not([type=application/json])"))

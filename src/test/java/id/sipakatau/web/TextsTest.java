@@ -56,6 +56,11 @@ class TextsTest {
     }
 
     @Test
+    void every_file_of_texts_is_a_language_on_offer() {
+        assertThat(Texts.languages()).startsWith(Texts.INDONESIAN).contains(Locale.of("en"));
+    }
+
+    @Test
     void every_language_fills_in_the_same_values() {
         for (var texts : languages()) {
             texts.all()

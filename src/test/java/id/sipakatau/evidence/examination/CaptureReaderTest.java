@@ -64,7 +64,8 @@ class CaptureReaderTest {
 
     @Test
     void direction_of_the_camera_is_read() {
-        assertThat(read(new ExifBlock().position(-5.1339, 119.4056).direction(2405)).directionDegrees())
+        assertThat(read(new ExifBlock().position(-5.1339, 119.4056).direction(2405))
+                        .directionDegrees())
                 .isEqualTo(240.5);
         assertThat(read(new ExifBlock().direction(36005)).directionDegrees()).isNull();
     }

@@ -84,6 +84,15 @@ class FullPhotosTest {
         assertThat(after).noneMatch(Photo::isReduced);
         assertThat(after.getLast().receivedAt()).isEqualTo(before.getLast().receivedAt());
         assertThat(timeline()).contains("Foto versi penuh Anda sudah sampai");
+        assertThat(adminPage("id"))
+                .contains("Foto versi penuh menggantikan salinan kecil")
+                .doesNotContain("belum diperiksa");
+    }
+
+    @Test
+    void staff_are_told_that_the_full_file_of_a_copy_is_still_to_come() {
+        assertThat(adminPage("id")).contains("salinan kecil, versi penuh menyusul");
+        assertThat(adminPage("en")).contains("small copy, the full version follows");
     }
 
     @Test
@@ -128,17 +137,12 @@ class FullPhotosTest {
                 .isEqualTo(404);
 
         var number = complaint().trackingNumber();
-        var admin = given().cookie("session", TestStaff.administrator());
-        var page = admin.get("/admin/aduan/" + number).asString();
-        assertThat(page).contains("Versi penuh, belum diperiksa", detail.id().toString());
+        assertThat(adminPage("id"))
+                .contains("Versi penuh, belum diperiksa", detail.id().toString());
         var picture = given().cookie("session", TestStaff.administrator())
                 .get("/admin/aduan/" + number + "/foto/" + detail.id() + "/large.jpg");
         assertThat(picture.statusCode()).isEqualTo(200);
-        var english = given().cookie("session", TestStaff.administrator())
-                .header("Accept-Language", "en")
-                .get("/admin/aduan/" + number)
-                .asString();
-        assertThat(english).contains("Full version, not checked");
+        assertThat(adminPage("en")).contains("Full version, not checked");
     }
 
     @Test
@@ -179,6 +183,13 @@ class FullPhotosTest {
         var answer = put(small, full);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.path("detail").toString()).contains("datang terlambat");
+    }
+
+    private String adminPage(String language) {
+        return given().cookie("session", TestStaff.administrator())
+                .header("Accept-Language", language)
+                .get("/admin/aduan/" + complaint().trackingNumber())
+                .asString();
     }
 
     private Response put(byte[] reduced, byte[] content) {
