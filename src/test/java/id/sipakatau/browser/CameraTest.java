@@ -92,8 +92,6 @@ class CameraTest {
             walk.next();
             walk.next();
             walk.send();
-            page.waitForTimeout(9500);
-            System.out.println("DBG " + page.url() + page.locator("main").innerText());
             page.waitForURL(RECEIPT);
             var number = page.locator("#nomor").textContent().strip();
 

@@ -32,6 +32,12 @@ export function flush({ now = false } = {}) {
   return running;
 }
 
+/** For the browser's background sync: sends all, and fails where something still waits, so that the browser tries again. */
+export async function sync() {
+  const { waiting } = await flush({ now: true });
+  if (waiting > 0) throw new Error("not everything could be sent");
+}
+
 async function work() {
   await tidy();
   const arrived = [];

@@ -4,5 +4,5 @@
  */
 export { add, change, discard, entries, isImproving, remove, take, watch } from "./entries.js";
 export { canKeep } from "./database.js";
-export { flush } from "./flush.js";
+export { flush, sync } from "./flush.js";
 export { isSlow, keepSetting, lowData, setting } from "./link.js";

@@ -25,7 +25,7 @@ export async function sendPhoto(id, sha256, { type, source }, bytes) {
     body: bytes,
   });
   const answer = await read(response);
-  if (isStored(response)) {
+  if (isSuccess(response) && answer?.sha256 === sha256) {
     await measured(bytes.byteLength, performance.now() - begun);
     return { kind: "kept" };
   }
@@ -70,7 +70,7 @@ export async function sendFull(followUrl, sha256, { type }, bytes) {
     body: bytes,
   });
   const answer = await read(response);
-  if (isStored(response)) return { kind: "kept" };
+  if (isSuccess(response) && answer?.sha256) return { kind: "kept" };
   if ([403, 404, 409, 410, 413, 415, 422].includes(response?.status) && answer) return { kind: "over" };
   return otherwise(response, answer);
 }
@@ -116,12 +116,6 @@ async function read(response) {
 
 function isSuccess(response) {
   return response?.status === 200 || response?.status === 201;
-}
-
-/* A photo that was stored is answered without a body; a page that asks for a login has one. */
-function isStored(response) {
-  if (!isSuccess(response) || response.text !== "") return false;
-  return response.status === 201 || response.headers.has("Content-Security-Policy");
 }
 
 function otherwise(response, answer) {

@@ -3,6 +3,7 @@
  * pause is over. Where the browser can send in the background it is asked to, for the time when no page is open.
  */
 import { remember } from "../mine.js";
+import { savesData } from "../save-data.js";
 import { add, change, entries, flush, isImproving, keepSetting, watch } from "./outbox.js";
 
 const TAG = "outbox";
@@ -12,11 +13,9 @@ const LATEST = 5 * 60 * 1000;
 let timer;
 let registered = false;
 
-mirrorSettings();
 watch(look);
-send();
+mirrorSettings().then(() => send());
 addEventListener("online", urge);
-addEventListener("storage", ({ key }) => key === "sipakatau.hemat" && mirrorSettings());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
 /* Where the browser knows of its network, a better one is the moment for full photos. */
 navigator.connection?.addEventListener?.("change", () => send());
@@ -39,13 +38,9 @@ export function note({ id, title, receipt, remembered }) {
   if (!remembered) change(id, (entry) => (entry.remembered = true)).catch(() => {});
 }
 
-/** Keeps the low-data mode where the service worker can read it too. */
-export async function mirrorSettings() {
-  try {
-    await keepSetting("hemat", localStorage.getItem("sipakatau.hemat"));
-  } catch {
-    /* A browser that keeps no settings has none. */
-  }
+/* The service worker can't read what the page was told about saving data. */
+function mirrorSettings() {
+  return keepSetting("hemat", savesData() ? "1" : "0");
 }
 
 function look(all) {

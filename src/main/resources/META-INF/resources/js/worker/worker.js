@@ -3,7 +3,7 @@
  * Pages come from the network first, since they are about now; the copy on the phone stands in where the network is
  * missing or too slow. Files carry their version in their address, so the copy is always right.
  */
-import { flush } from "../outbox/outbox.js";
+import { sync } from "../outbox/outbox.js";
 import { keepShared } from "./shared.js";
 
 const PATIENCE = 3000;
@@ -24,7 +24,7 @@ export function serve(shell) {
     if (answer) event.respondWith(answer);
   });
   addEventListener("sync", (event) => {
-    if (event.tag === "outbox") event.waitUntil(flush());
+    if (event.tag === "outbox") event.waitUntil(sync());
   });
   addEventListener("message", (event) => {
     if (event.data?.kind === "language") event.waitUntil(refreshPages(event.data.language));
