@@ -1,4 +1,5 @@
-# What "bin/android --test" does after the build: reads what was built, then runs the unit tests. Sourced by bin/android.
+# What "bin/android --test" does after the build: reads what was built, then runs the unit tests; "--unit" runs these alone.
+# Sourced by bin/android.
 
 faults=0
 
@@ -97,10 +98,12 @@ END
         -cp "$class_path" org.junit.runner.JUnitCore $names || faults=$((faults + 1))
 }
 
-say ""
-say "Memeriksa / Checking"
-check_manifest
-check_packages
+if [[ $purpose == --test ]]; then
+    say "
+Memeriksa / Checking"
+    check_manifest
+    check_packages
+fi
 run_unit_tests
 ((faults == 0)) || die "GAGAL / FAILED: $faults"
 say "Semua benar / All is well"

@@ -82,8 +82,7 @@ public final class CameraFiles extends ContentProvider {
     /** Name and size, which a page's file input asks for. */
     @Override
     public Cursor query(Uri address, String[] columns, String selection, String[] arguments, String order) {
-        String[] wanted =
-                columns == null ? new String[] {OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE} : columns;
+        String[] wanted = columns == null ? new String[] {OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE} : columns;
         MatrixCursor rows = new MatrixCursor(wanted, 1);
         try {
             File file = file(getContext(), address);

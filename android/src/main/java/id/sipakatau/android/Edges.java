@@ -1,9 +1,9 @@
 package id.sipakatau.android;
 
+import android.graphics.Insets;
 import android.os.Build;
 import android.view.View;
 import android.view.WindowInsets;
-import android.graphics.Insets;
 
 /** Apps for Android 15 and later are drawn under the phone's bars, its camera hole and the keyboard; a page must not be. */
 final class Edges {

@@ -52,9 +52,7 @@ public final class NotificationQuestion extends Activity {
             boolean allowed = getSystemService(NotificationManager.class).areNotificationsEnabled();
             Message message = new Message();
             message.getData()
-                    .putInt(
-                            SiteNotifications.STATUS,
-                            allowed ? SiteNotifications.ALLOWED : SiteNotifications.BLOCKED);
+                    .putInt(SiteNotifications.STATUS, allowed ? SiteNotifications.ALLOWED : SiteNotifications.BLOCKED);
             try {
                 browser.send(message);
             } catch (RemoteException e) {

@@ -24,8 +24,7 @@ final class SharedIntoPage {
     /** Below this path of the site lie the shared photos, by their number. The server has nothing there. */
     static final String FOLDER = "/.aplikasi/foto/";
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             (async shared => {
               try {
                 const transfer = new DataTransfer();
@@ -46,7 +45,7 @@ final class SharedIntoPage {
                   form.append(field);
                   return field;
                 };
-                for (const [name, words] of Object.entries(shared.words)) add(name, "text").value = words;
+                for (const [name, words] of Object.entries(shared.words)) if (words) add(name, "text").value = words;
                 if (transfer.files.length > 0) {
                   const field = add(shared.field, "file");
                   field.multiple = true;
@@ -101,9 +100,7 @@ final class SharedIntoPage {
                     .put("photos", photos)
                     .put(
                             "words",
-                            new JSONObject()
-                                    .put(Shared.TITLE, shared.title())
-                                    .put(Shared.TEXT, shared.text()));
+                            new JSONObject().put(Shared.TITLE, shared.title()).put(Shared.TEXT, shared.text()));
             return String.format(SCRIPT, all);
         } catch (JSONException e) {
             throw new IllegalStateException(e);
@@ -137,7 +134,8 @@ final class SharedIntoPage {
     }
 
     private static WebResourceResponse refusal() {
-        return new WebResourceResponse("text/plain", "utf-8", 404, "Not Found", Map.of(), new ByteArrayInputStream(new byte[0]));
+        return new WebResourceResponse(
+                "text/plain", "utf-8", 404, "Not Found", Map.of(), new ByteArrayInputStream(new byte[0]));
     }
 
     private String type(Uri photo) {

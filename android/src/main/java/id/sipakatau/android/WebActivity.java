@@ -45,7 +45,8 @@ public final class WebActivity extends Activity {
         FrameLayout screen = new FrameLayout(this);
         screen.setBackgroundColor(getColor(R.color.paper));
         screen.addView(web, new FrameLayout.LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.MATCH_PARENT));
-        screen.addView(offline.view(), new FrameLayout.LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.MATCH_PARENT));
+        screen.addView(
+                offline.view(), new FrameLayout.LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.MATCH_PARENT));
         Edges.keepClear(screen);
         setContentView(screen);
         setUp(web.getSettings());
@@ -91,7 +92,8 @@ public final class WebActivity extends Activity {
         chosen = callback;
         if (wish.isCaptureEnabled() && chooser.hasCamera()) {
             // An app that declares the camera must hold the permission even for asking another app to take a photo.
-            permissions.ask(Permissions.CAMERA, granted -> startChooser(granted ? chooser.camera() : chooser.gallery(wish)));
+            permissions.ask(
+                    Permissions.CAMERA, granted -> startChooser(granted ? chooser.camera() : chooser.gallery(wish)));
         } else {
             startChooser(chooser.gallery(wish));
         }

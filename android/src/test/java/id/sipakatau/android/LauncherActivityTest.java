@@ -132,8 +132,7 @@ public class LauncherActivityTest {
             assertThat(files.name).isEqualTo("photos");
             assertThat(files.acceptedTypes).containsExactly("image/*");
         });
-        ShareData data =
-                ShareData.fromBundle(opened.getBundleExtra(TrustedWebActivityIntentBuilder.EXTRA_SHARE_DATA));
+        ShareData data = ShareData.fromBundle(opened.getBundleExtra(TrustedWebActivityIntentBuilder.EXTRA_SHARE_DATA));
         assertThat(data.text).isEqualTo("Lampu jalan mati");
         assertThat(data.uris).containsExactly(PHOTO);
     }
@@ -152,9 +151,12 @@ public class LauncherActivityTest {
     public void files_of_the_app_or_of_the_phone_cannot_be_smuggled_in_as_shared() {
         Uri own = CameraFiles.create(context);
         Uri ownAsUser = Uri.parse("content://0@" + own.getAuthority() + own.getPath());
-        for (Uri wrong : List.of(own, ownAsUser, Uri.parse("file:///data/data/secret"), Uri.parse("https://x.example/"))) {
+        for (Uri wrong :
+                List.of(own, ownAsUser, Uri.parse("file:///data/data/secret"), Uri.parse("https://x.example/"))) {
             Intent share = new Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_STREAM, wrong);
-            assertThat(Shared.in(share, context).isNothing()).as(wrong.toString()).isTrue();
+            assertThat(Shared.in(share, context).isNothing())
+                    .as(wrong.toString())
+                    .isTrue();
         }
     }
 
@@ -164,8 +166,9 @@ public class LauncherActivityTest {
     }
 
     private Intent launch(Intent intent) {
-        LauncherActivity activity =
-                Robolectric.buildActivity(LauncherActivity.class, intent).setup().get();
+        LauncherActivity activity = Robolectric.buildActivity(LauncherActivity.class, intent)
+                .setup()
+                .get();
         shadowOf(Looper.getMainLooper()).idle();
         assertThat(activity.isFinishing()).isTrue();
         return shadowOf(activity).getNextStartedActivity();

@@ -57,9 +57,7 @@ public class SiteNotificationsTest {
         assertThat(shadowOf(asking).getLastRequestedPermission().requestedPermissions)
                 .containsExactly(Manifest.permission.POST_NOTIFICATIONS);
         asking.onRequestPermissionsResult(
-                0,
-                new String[] {Manifest.permission.POST_NOTIFICATIONS},
-                new int[] {PackageManager.PERMISSION_DENIED});
+                0, new String[] {Manifest.permission.POST_NOTIFICATIONS}, new int[] {PackageManager.PERMISSION_DENIED});
         shadowOf(Looper.getMainLooper()).idle();
         assertThat(told).containsExactly(SiteNotifications.BLOCKED);
         assertThat(asking.isFinishing()).isTrue();
@@ -68,7 +66,8 @@ public class SiteNotificationsTest {
 
     @Test
     public void other_commands_are_none_of_its_business() {
-        assertThat(command("startLocation").getBoolean(SiteNotifications.SUCCESS)).isFalse();
+        assertThat(command("startLocation").getBoolean(SiteNotifications.SUCCESS))
+                .isFalse();
         assertThat(notifications
                         .onExtraCommand(SiteNotifications.CHECK, new Bundle(), null)
                         .getBoolean(SiteNotifications.SUCCESS))

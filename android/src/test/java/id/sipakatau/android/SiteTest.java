@@ -24,7 +24,8 @@ public class SiteTest {
     @Test
     public void its_own_pages_are_those_of_its_host_alone() {
         assertThat(site.owns(Uri.parse("https://lapor.example.go.id"))).isTrue();
-        assertThat(site.owns(Uri.parse("https://LAPOR.example.go.id:443/aduan/1"))).isTrue();
+        assertThat(site.owns(Uri.parse("https://LAPOR.example.go.id:443/aduan/1")))
+                .isTrue();
         for (String foreign : new String[] {
             "http://lapor.example.go.id/",
             "https://lapor.example.go.id:8443/",
@@ -52,8 +53,10 @@ public class SiteTest {
 
     @Test
     public void every_other_link_opens_the_start() {
-        assertThat(wanted(Intent.ACTION_VIEW, "https://elsewhere.example/lapor")).isEqualTo(site.start());
-        assertThat(wanted(Intent.ACTION_MAIN, "https://lapor.example.go.id/lapor")).isEqualTo(site.start());
+        assertThat(wanted(Intent.ACTION_VIEW, "https://elsewhere.example/lapor"))
+                .isEqualTo(site.start());
+        assertThat(wanted(Intent.ACTION_MAIN, "https://lapor.example.go.id/lapor"))
+                .isEqualTo(site.start());
         assertThat(site.wanted(new Intent())).isEqualTo(site.start());
     }
 

@@ -46,7 +46,9 @@ public class SiteWishesTest {
 
     @Before
     public void open() {
-        activity = Robolectric.buildActivity(WebActivity.class, new Intent()).setup().get();
+        activity = Robolectric.buildActivity(WebActivity.class, new Intent())
+                .setup()
+                .get();
         web = WebActivityTest.web(activity);
         wishes = shadowOf(web).getWebChromeClient();
     }
@@ -126,7 +128,8 @@ public class SiteWishesTest {
     @Test
     public void a_chooser_cannot_make_the_page_read_the_apps_own_files() {
         choose(false);
-        shadowOf(activity).receiveResult(started(), Activity.RESULT_OK, new Intent().setData(CameraFiles.create(context)));
+        shadowOf(activity)
+                .receiveResult(started(), Activity.RESULT_OK, new Intent().setData(CameraFiles.create(context)));
         choose(false);
         shadowOf(activity).receiveResult(started(), Activity.RESULT_OK, new Intent().setData(Uri.parse("file:///x")));
         assertThat(answers).containsExactly(null, null);
@@ -136,7 +139,8 @@ public class SiteWishesTest {
     public void the_position_is_for_the_site_alone() {
         List<Boolean> told = new ArrayList<>();
         grant(Manifest.permission.ACCESS_FINE_LOCATION);
-        for (String foreign : List.of("https://elsewhere.example", "http://" + site.start().getHost())) {
+        for (String foreign :
+                List.of("https://elsewhere.example", "http://" + site.start().getHost())) {
             wishes.onGeolocationPermissionsShowPrompt(foreign, (origin, allow, retain) -> told.add(allow));
         }
         assertThat(told).containsExactly(false, false);
@@ -151,8 +155,7 @@ public class SiteWishesTest {
         String own = context.getString(R.string.address);
         wishes.onGeolocationPermissionsShowPrompt(own, (origin, allow, retain) -> told.add(allow));
         assertThat(asked())
-                .containsExactly(
-                        Manifest.permission.ACCESS_FINE_LOCATION, Manifest.permission.ACCESS_COARSE_LOCATION);
+                .containsExactly(Manifest.permission.ACCESS_FINE_LOCATION, Manifest.permission.ACCESS_COARSE_LOCATION);
         answer(PackageManager.PERMISSION_DENIED, PackageManager.PERMISSION_GRANTED);
         wishes.onGeolocationPermissionsShowPrompt(own, (origin, allow, retain) -> told.add(allow));
         answer(PackageManager.PERMISSION_DENIED, PackageManager.PERMISSION_DENIED);

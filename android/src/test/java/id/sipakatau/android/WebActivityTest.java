@@ -49,7 +49,8 @@ public class WebActivityTest {
     @Test
     public void a_foreign_address_is_never_loaded() {
         Intent wrong = new Intent().setData(Uri.parse("https://elsewhere.example/"));
-        WebView shown = web(Robolectric.buildActivity(WebActivity.class, wrong).setup().get());
+        WebView shown =
+                web(Robolectric.buildActivity(WebActivity.class, wrong).setup().get());
         assertThat(shadowOf(shown).getLastLoadedUrl()).isEqualTo(site.start().toString());
     }
 
@@ -76,7 +77,8 @@ public class WebActivityTest {
 
     @Test
     public void addresses_that_command_apps_are_left_alone() {
-        for (String wrong : List.of("intent://x#Intent;scheme=x;end", "file:///etc/hosts", "content://x/y", "market://x")) {
+        for (String wrong :
+                List.of("intent://x#Intent;scheme=x;end", "file:///etc/hosts", "content://x/y", "market://x")) {
             assertThat(pages().shouldOverrideUrlLoading(web, request(Uri.parse(wrong), true)))
                     .isTrue();
             assertThat(shadowOf(activity).getNextStartedActivity()).isNull();
@@ -156,7 +158,8 @@ public class WebActivityTest {
     }
 
     private View offline() {
-        return find(activity.findViewById(android.R.id.content), ScrollView.class).get(0);
+        return find(activity.findViewById(android.R.id.content), ScrollView.class)
+                .get(0);
     }
 
     private List<Button> buttons() {

@@ -135,7 +135,10 @@ public final class CityResources {
     /** Quoted as Android's resource files want it, where ' and @ have a meaning. */
     private static String escaped(String text) {
         String xml = text.replace("&", "&amp;").replace("<", "&lt;");
-        return xml.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\'").replaceFirst("^([@?])", "\\\\$1");
+        return xml.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("'", "\\'")
+                .replaceFirst("^([@?])", "\\\\$1");
     }
 
     private void write(String name, String resources) throws IOException {
@@ -147,7 +150,6 @@ public final class CityResources {
         Files.createDirectories(file.getParent());
         String head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
         Files.writeString(
-                file,
-                element == null ? content : head + "<" + element + ">\n" + content + "</" + element + ">\n");
+                file, element == null ? content : head + "<" + element + ">\n" + content + "</" + element + ">\n");
     }
 }

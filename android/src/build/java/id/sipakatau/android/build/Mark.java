@@ -22,7 +22,9 @@ record Mark(List<Shape> shapes) {
         while (matcher.find()) {
             shapes.add(new Shape(matcher.group(1), matcher.group(2)));
         }
-        if (shapes.isEmpty() || shapes.size() != picture.split("<path", -1).length - 1 || !picture.contains("0 0 32 32")) {
+        if (shapes.isEmpty()
+                || shapes.size() != picture.split("<path", -1).length - 1
+                || !picture.contains("0 0 32 32")) {
             throw new IOException(svg + " must hold filled paths on 32 units and nothing else");
         }
         return new Mark(shapes);
