@@ -32,7 +32,9 @@ public class IconTest {
         AdaptiveIconDrawable icon = (AdaptiveIconDrawable) context.getDrawable(R.mipmap.ic_launcher);
         assertThat(colours(icon.getForeground())).contains("#f98f47", "#00606c", "#002f38");
         assertThat(colours(icon.getBackground()))
-                .containsExactly("#" + Integer.toHexString(context.getColor(R.color.paper_light)).substring(2));
+                .containsExactly("#"
+                        + Integer.toHexString(context.getColor(R.color.paper_light))
+                                .substring(2));
     }
 
     @Test
