@@ -3,7 +3,6 @@ package id.sipakatau.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.evidence.CameraPhoto;
-import id.sipakatau.testing.Relay;
 import id.sipakatau.testing.TestDatabase;
 import id.sipakatau.testing.WebKit;
 import io.quarkus.test.common.WithTestResource;
@@ -26,7 +25,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.FluentWait;
 
-/** What people do with an iPhone, in the nearest engine there is: the form, the queue without a network, the language. */
+/** What people do with an iPhone, in the nearest engine there is: the form, the language, how to install. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 @EnabledIf("id.sipakatau.testing.WebKit#isInstalled")
@@ -45,19 +44,16 @@ class WebKitTest {
 
     private WebKit webkit;
     private RemoteWebDriver phone;
-    private Relay line;
 
     @BeforeEach
     void open() {
-        line = new Relay(program);
         webkit = new WebKit();
         phone = webkit.driver();
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         webkit.close();
-        line.close();
     }
 
     @Test
@@ -67,28 +63,6 @@ class WebKitTest {
         until(() -> phone.getCurrentUrl().contains("/ikuti/"));
         assertThat(find("#nomor").getText()).matches("MKS-\\w{4}-\\w{4}");
         assertThat(arrived("ditulis di WebKit")).isEqualTo(1);
-    }
-
-    @Test
-    void a_complaint_without_a_network_waits_and_is_sent_once() throws Exception {
-        phone.get(at("beranda"));
-        until(() -> (boolean) phone.executeAsyncScript("""
-                const done = arguments[0];
-                (async () => navigator.serviceWorker.controller !== null && Boolean(await caches.match('/map/base.json?1')))().then(done);
-                """));
-        line.cut();
-        write("Got meluap, ditulis tanpa jaringan.");
-        find("#kirim").click();
-        until(() -> phone.getCurrentUrl().contains("/saya"));
-        until(() -> find("[data-outbox]").getText().contains("jaringan"));
-        assertThat(arrived("tanpa jaringan")).isZero();
-
-        line.mend();
-        phone.get(at("saya"));
-        until(() -> arrived("tanpa jaringan") == 1);
-        phone.get(at("saya"));
-        until(() -> find("[data-mine]").getText().contains("MKS-"));
-        assertThat(arrived("tanpa jaringan")).isEqualTo(1);
     }
 
     @Test
@@ -128,7 +102,9 @@ class WebKitTest {
     }
 
     private void next() {
+        var step = find(".step-head .where").getText();
         find(".step-bar button").click();
+        until(() -> !find(".step-head .where").getText().equals(step));
     }
 
     private WebElement find(String selector) {
@@ -136,7 +112,7 @@ class WebKitTest {
     }
 
     private String at(String path) {
-        return line.address().resolve(path).toString();
+        return program.resolve(path).toString();
     }
 
     private int arrived(String words) {

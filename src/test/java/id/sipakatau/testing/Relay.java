@@ -92,8 +92,12 @@ public final class Relay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        door.close();
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         cut();
     }
 }
