@@ -24,7 +24,6 @@ public final class WebActivity extends Activity {
     private static final int CHOOSE_PHOTO = 1;
 
     private Site site;
-    private Shared shared;
     private WebView web;
     private OfflineScreen offline;
     private BackGesture back;
@@ -36,7 +35,8 @@ public final class WebActivity extends Activity {
     protected void onCreate(Bundle saved) {
         super.onCreate(saved);
         site = new Site(this);
-        shared = Shared.in(getIntent(), this);
+        // What was shared has been given to the page when this activity comes back.
+        Shared shared = Shared.in(saved == null ? getIntent() : new Intent(), this);
         chooser = new PhotoChooser(this);
         CameraFiles.tidy(this, System.currentTimeMillis());
 

@@ -6,6 +6,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.content.Context;
 import android.content.Intent;
 import android.net.Uri;
+import android.os.Bundle;
 import android.webkit.WebResourceResponse;
 import android.webkit.WebView;
 import android.webkit.WebViewClient;
@@ -32,6 +33,7 @@ public class SharedIntoPageTest {
 
     private final Context context = RuntimeEnvironment.getApplication();
     private final Site site = new Site(context);
+    private Intent intent;
     private WebView web;
     private WebViewClient pages;
 
@@ -42,7 +44,7 @@ public class SharedIntoPageTest {
         shadowOf(context.getContentResolver()).registerInputStreamSupplier(LOST, () -> {
             throw new SecurityException("no longer readable");
         });
-        Intent intent = new Intent(Intent.ACTION_SEND_MULTIPLE)
+        intent = new Intent(Intent.ACTION_SEND_MULTIPLE)
                 .putExtra(Intent.EXTRA_TEXT, "\"); alert('x')\n</script>")
                 .putParcelableArrayListExtra(Intent.EXTRA_STREAM, new ArrayList<>(List.of(PHOTO, LOST)));
         web = WebActivityTest.web(
@@ -64,6 +66,18 @@ public class SharedIntoPageTest {
         web.evaluateJavascript("nothing", null);
         pages.onPageFinished(web, site.start().toString());
         assertThat(shadowOf(web).getLastEvaluatedJavascript()).isEqualTo("nothing");
+    }
+
+    @Test
+    public void an_app_that_android_has_ended_does_not_share_again_when_it_comes_back() {
+        pages.onPageFinished(web, site.start().toString());
+        Bundle saved = new Bundle();
+        web.saveState(saved);
+        WebView again = WebActivityTest.web(Robolectric.buildActivity(WebActivity.class, intent)
+                .setup(saved)
+                .get());
+        shadowOf(again).getWebViewClient().onPageFinished(again, site.start().toString());
+        assertThat(shadowOf(again).getLastEvaluatedJavascript()).isNull();
     }
 
     @Test
