@@ -3,6 +3,8 @@ package id.sipakatau.app;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import id.sipakatau.city.City;
+import id.sipakatau.city.PhoneApp;
 import id.sipakatau.web.Assets;
 import id.sipakatau.web.Page;
 import jakarta.annotation.security.PermitAll;
@@ -11,15 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The web app manifest, by which phones install the site. Source of its members: W3C Web Application Manifest. */
 @Path("/manifest.webmanifest")
 @PermitAll
 class Manifest {
-
-    /** Colours of the paper in tokens.css, which a manifest can't refer to. */
-    private static final String PAPER = "#fbfaf7";
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Members(
@@ -59,9 +59,11 @@ class Manifest {
     record SharedFiles(String name, List<String> accept) {}
 
     private final Page page;
+    private final PhoneApp app;
 
-    Manifest(Page page) {
+    Manifest(Page page, City city) {
         this.page = page;
+        this.app = city.app();
     }
 
     @GET
@@ -69,16 +71,16 @@ class Manifest {
     public Response manifest() {
         var members = new Members(
                 "/",
-                "SIPAKATAU " + page.cityName(),
-                "SIPAKATAU",
+                app.name().in(Locale.of(page.language())),
+                app.shortName(),
                 page.text("site_description", page.cityName()),
                 page.language(),
                 "ltr",
                 "/beranda",
                 "/",
                 "standalone",
-                PAPER,
-                PAPER,
+                app.colours().light(),
+                app.colours().light(),
                 List.of("government", "utilities"),
                 List.of(
                         icon("icon-192", 192, "any"),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param map where a map of the city starts
  * @param letterhead who sends the letters and reports
  * @param contestPeriod how long after the end of the work its reporter may say that it is not done
+ * @param app the app for phones
  * @param emergencyNumbers in the order in which they are shown
  * @param agencies in the order in which they are shown
  * @param categories in the order in which they are shown, those of one agency together
@@ -29,6 +30,7 @@ public record City(
         MapView map,
         Letterhead letterhead,
         Term contestPeriod,
+        PhoneApp app,
         List<EmergencyNumber> emergencyNumbers,
         List<Agency> agencies,
         List<Category> categories,

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 class KeptPhotos {
 
     private static final int SWEEP_EVERY = 100;
+    private static final Duration SWEEP_AFTER = Duration.ofHours(1);
 
     /** A kept photo is not there any more. */
     static final class Gone extends IOException {
@@ -39,6 +42,7 @@ class KeptPhotos {
     private final IntakeSettings settings;
     private final InstantSource clock;
     private final AtomicInteger arrived = new AtomicInteger();
+    private volatile Instant swept = Instant.MIN;
 
     KeptPhotos(Jdbi jdbi, IntakeSettings settings, InstantSource clock) {
         this.jdbi = jdbi;
@@ -52,7 +56,8 @@ class KeptPhotos {
 
     /** Keeps a photo. Returns false if it was there already: of two that come at once the second waits, and is one with it. */
     boolean keep(UUID complaint, Digest photo, Photo.Source source, Arrival arrival) {
-        if (arrived.incrementAndGet() % SWEEP_EVERY == 0) {
+        if (arrived.incrementAndGet() % SWEEP_EVERY == 0
+                || clock.instant().minus(SWEEP_AFTER).isAfter(swept)) {
             sweep();
         }
         try (var bytes = Files.newInputStream(arrival.file())) {
@@ -126,6 +131,7 @@ class KeptPhotos {
 
     /** Drops what is too old, and the oldest of what is too much. Reads no photo: lengths and times stand in an index. */
     void sweep() {
+        swept = clock.instant();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         DELETE FROM intake_upload WHERE kept_at < :old OR (complaint, sha256) IN (
                             SELECT complaint, sha256 FROM (

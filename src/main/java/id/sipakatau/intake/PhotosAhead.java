@@ -2,6 +2,7 @@ package id.sipakatau.intake;
 
 import id.sipakatau.evidence.Digest;
 import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.web.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +33,20 @@ class PhotosAhead {
 
     private final KeptPhotos kept;
     private final PhotoUploads uploads;
+    private final PhotoVault vault;
+    private final Jdbi jdbi;
 
-    PhotosAhead(KeptPhotos kept, PhotoUploads uploads) {
+    PhotosAhead(KeptPhotos kept, PhotoUploads uploads, PhotoVault vault, Jdbi jdbi) {
         this.kept = kept;
         this.uploads = uploads;
+        this.vault = vault;
+        this.jdbi = jdbi;
     }
 
     @HEAD
     @RunOnVirtualThread
     public Response isKept(@RestPath String id, @RestPath String sha256) {
-        if (!kept.has(complaint(id), new Digest(sha256))) {
+        if (!isKept(complaint(id), new Digest(sha256))) {
             throw unknown();
         }
         return Response.ok().build();
@@ -62,12 +68,26 @@ class PhotosAhead {
             HttpServerRequest request) {
         var complaint = complaint(id);
         var digest = new Digest(sha256);
-        if (kept.has(complaint, digest)) {
+        if (isKept(complaint, digest)) {
             return answer(200, digest);
         }
         try (var arrival = uploads.receive(body, digest, request)) {
-            return answer(kept.keep(complaint, digest, source(source), arrival) ? 201 : 200, digest);
+            var isNew = kept.keep(complaint, digest, source(source), arrival);
+            if (isFiled(complaint, digest)) {
+                kept.forget(complaint);
+            }
+            return answer(isNew ? 201 : 200, digest);
         }
+    }
+
+    private boolean isKept(UUID complaint, Digest photo) {
+        return kept.has(complaint, photo) || isFiled(complaint, photo);
+    }
+
+    /** Whether it belongs to its complaint already: a line may repeat a photo long after. */
+    private boolean isFiled(UUID complaint, Digest photo) {
+        return jdbi.withHandle(handle -> vault.of(handle, complaint)).stream()
+                .anyMatch(own -> photo.equals(own.original()) || photo.equals(own.reduced()));
     }
 
     private static Response answer(int status, Digest kept) {

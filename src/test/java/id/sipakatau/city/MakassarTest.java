@@ -96,4 +96,10 @@ class MakassarTest {
                 .hasSize(13)
                 .allMatch(island -> island.accuracy() == Place.Accuracy.CONFIRMED);
     }
+
+    @Test
+    void its_app_is_confirmed_by_nobody_yet() {
+        assertThat(MAKASSAR.app().address()).hasScheme("https").hasNoPort().hasPath("");
+        assertThat(MAKASSAR.app().confirmed()).isFalse();
+    }
 }

@@ -2,9 +2,11 @@ package id.sipakatau.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.intake.Sending;
 import id.sipakatau.launch.Program;
 import id.sipakatau.testing.Chromium;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +66,20 @@ class FaultsIT {
             tell(browser, aftermath, line, written, Duration.between(began, Instant.now()));
             assertThat(aftermath.wrong()).isEmpty();
             assertThat(faults).as("faults of the program").isEmpty();
+            assertLossWouldBeSeen(data, written);
         }
+    }
+
+    /** Whoever counts has to notice what is not there: a complaint that was never sent, and a file that was lost. */
+    private static void assertLossWouldBeSeen(Path data, List<Written> written) throws IOException {
+        var more = new ArrayList<>(written);
+        more.add(Written.number(COMPLAINTS, new Random(SEED), false));
+        var lost = Sending.sha256(written.getFirst().photos().getFirst().full());
+        Files.delete(
+                data.resolve("photos/original").resolve(lost.substring(0, 2)).resolve(lost));
+        assertThat(Aftermath.of(data, more).wrong())
+                .anyMatch(words -> words.contains("has lost the file of photo 1"))
+                .anyMatch(words -> words.contains("is not there"));
     }
 
     private void sendAll(Phones phones, boolean browser, List<Written> written, Path data, BadLine line)

@@ -105,7 +105,9 @@ class PhotosAheadTest {
         var first = sending.toApi();
         assertThat(put(id, Pictures.jpeg(34)).statusCode())
                 .as("a photo repeated late")
-                .isEqualTo(201);
+                .isEqualTo(200);
+        assertThat(head(id, Pictures.jpeg(34))).isEqualTo(200);
+        assertThat(rows()).as("it is kept already").isZero();
         var again = sending.toApi();
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).isEqualTo(first.asString());

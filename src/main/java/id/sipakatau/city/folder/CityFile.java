@@ -5,6 +5,7 @@ import id.sipakatau.city.Attribution;
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyNumber;
 import id.sipakatau.city.Localized;
+import id.sipakatau.city.PhoneApp;
 import id.sipakatau.city.Position;
 import id.sipakatau.city.Term;
 import id.sipakatau.city.reading.SourceFile;
@@ -35,6 +36,7 @@ final class CityFile {
             City.MapView map,
             City.Letterhead letterhead,
             Term contestPeriod,
+            PhoneApp app,
             List<EmergencyNumber> emergencyNumbers,
             List<Attribution> attributions) {}
 
@@ -59,6 +61,7 @@ final class CityFile {
                 map(city.map("map")),
                 letterhead(city.map("letterhead")),
                 CategoryFiles.term(city.value("contest-period"), false),
+                AppSection.read(city.map("app")),
                 city.maps("emergency-numbers").stream()
                         .map(entry -> emergencyNumber(entry, agencies))
                         .toList(),
@@ -113,6 +116,7 @@ final class CityFile {
                 new City.MapView(new Position(0, 0), 0),
                 new City.Letterhead(unknown, unknown),
                 Term.SHORTEST,
+                AppSection.standIn(),
                 List.of(),
                 List.of());
     }

@@ -53,6 +53,7 @@ public record CityFolder(Path path) {
                 facts.map(),
                 facts.letterhead(),
                 facts.contestPeriod(),
+                facts.app(),
                 facts.emergencyNumbers(),
                 agencies,
                 categories,

@@ -83,7 +83,16 @@ class CityFolderTest {
                 replace(file, "en: Police}", "en: \" \"}", "'en' is empty"),
                 replace(file, "agency: pemadam", "agency: damkar", "'agency' must be an agency of agencies.yaml"),
                 replace(file, "\"112\"", "satu-satu-dua", "'number' must be 3 to 15 digits"),
-                replace(file, "https://github.com/cahyadsn", "www.cahyadsn", "'address' must be a web address"));
+                replace(file, "https://github.com/cahyadsn", "www.cahyadsn", "'address' must be a web address"),
+                replace(
+                        file,
+                        "short-name: SIPAKATAU",
+                        "short-name: SIPAKATAU Kota",
+                        "'short-name' must be 12 characters"),
+                replace(file, "address: https://sipa", "address: http://sipa", "'address' must be https:// and a host"),
+                replace(file, ".sipakatau\n", ".Sipakatau\n", "'android-package' must be a package name"),
+                replace(file, "dark: \"#0d181c\"", "dark: black", "'dark' must be a colour such as #005562"),
+                replace(file, "confirmed: false", "confirmed: maybe", "'confirmed' must be true or false"));
     }
 
     static List<Breakage> agencies() {
