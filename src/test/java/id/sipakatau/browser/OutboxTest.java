@@ -312,9 +312,8 @@ class OutboxTest {
             waitFor(
                     page,
                     () -> "outbox"
-                            .equals(
-                                    page.evaluate(
-                                            "navigator.serviceWorker.ready.then((all) => all.sync.getTags()).then(String)")));
+                            .equals(page.evaluate(
+                                    "navigator.serviceWorker.ready.then((all) => all.sync.getTags()).then(String)")));
             var registration = new AtomicReference<String>();
             var session = phone.newCDPSession(page);
             session.on(
