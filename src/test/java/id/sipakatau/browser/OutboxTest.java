@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +68,7 @@ class OutboxTest {
     }
 
     @Test
-    void written_and_sent_without_a_network_it_waits_and_then_arrives_once() {
+    void written_and_sent_without_a_network_it_waits_and_then_arrives_once() throws Exception {
         try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
             var words = "Bangkai kucing di tepi jalan, ditulis tanpa sinyal.";
@@ -246,7 +248,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_deleted_one_is_not_sent_and_comes_back_when_that_is_undone() {
+    void a_deleted_one_is_not_sent_and_comes_back_when_that_is_undone() throws Exception {
         try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
             var words = "Mungkin tidak jadi.";
@@ -297,24 +299,46 @@ class OutboxTest {
     }
 
     @Test
-    void the_worker_sends_when_no_page_is_open() {
+    void the_worker_sends_when_no_page_is_open() throws Exception {
         try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
+            phone.grantPermissions(List.of("geolocation", "background-sync"));
             var words = "Dikirim setelah semuanya ditutup.";
             var page = visit(phone, line.address().resolve(FORM).toString());
             page.evaluate("navigator.serviceWorker.ready.then(() => 1)");
             line.cut();
             FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
             assertThat(card(page, words)).hasAttribute("data-state", "waiting");
-            assertThat(
-                            page.evaluate(
-                                    "navigator.serviceWorker.ready.then((all) => all.sync.getTags()).then((tags) => tags.join())"))
-                    .isEqualTo("outbox");
-            line.mend();
+            waitFor(
+                    page,
+                    () -> "outbox"
+                            .equals(page.evaluate(
+                                    "navigator.serviceWorker.ready.then((all) => all.sync.getTags()).then(String)")));
+            var registration = new AtomicReference<String>();
+            var session = phone.newCDPSession(page);
+            session.on(
+                    "ServiceWorker.workerRegistrationUpdated",
+                    told -> told.getAsJsonArray("registrations")
+                            .forEach(each -> registration.set(
+                                    each.getAsJsonObject().get("registrationId").getAsString())));
+            session.send("ServiceWorker.enable");
+            waitFor(page, () -> registration.get() != null);
             visit(page, "about:blank");
+            line.mend();
+            var sync = new JsonObject();
+            sync.addProperty("origin", origin(line));
+            sync.addProperty("registrationId", registration.get());
+            sync.addProperty("tag", "outbox");
+            sync.addProperty("lastChance", false);
+            session.send("ServiceWorker.dispatchSyncEvent", sync);
             waitFor(page, () -> countOf(words) == 1);
             assertThat(photosOf(words)).isOne();
         }
+    }
+
+    private static String origin(Relay line) {
+        var address = line.address().toString();
+        return address.substring(0, address.length() - 1);
     }
 
     /** Requests can be held up only where no service worker stands in between. */
