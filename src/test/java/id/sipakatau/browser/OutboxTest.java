@@ -80,6 +80,7 @@ class OutboxTest {
             var card = card(page, words);
             assertThat(card.locator(".state")).hasText("Menunggu jaringan");
             noBarrier(page);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/menunggu-390-id.png")));
             assertThat(countOf(words)).isZero();
 
             line.mend();
