@@ -11,6 +11,7 @@ import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
+import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -58,6 +59,7 @@ class MainJobTest {
 
     @Test
     void a_complaint_goes_from_a_phone_to_telah_diproses() {
+        Stories.emptyQueue();
         var administrator = TestStaff.username("admin");
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var operator = TestStaff.username("operator");

@@ -6,6 +6,7 @@ import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.PlainBrowser;
+import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ class PlainMainJobTest {
 
     @Test
     void a_complaint_goes_from_a_form_to_telah_diproses_without_javascript() throws Exception {
+        Stories.emptyQueue();
         var citizen = new PlainBrowser("id");
         citizen.open("/lapor");
         citizen.form("form#lapor")

@@ -6,11 +6,13 @@ import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Filing;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.PositionSource;
 import id.sipakatau.complaint.Receipt;
+import id.sipakatau.complaint.TrackingNumber;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
@@ -73,6 +75,24 @@ public final class Stories {
             vault.attachDetail(transaction, copy, full.photo());
             return vault.withDetails(transaction, id).getLast();
         });
+    }
+
+    /** Dismisses all that waits for an administrator, so that what comes next stands in the part of the queue that shows. */
+    public static void emptyQueue() {
+        var complaints = bean(Complaints.class);
+        var waiting = bean(Jdbi.class)
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT tracking_number FROM complaint WHERE validation = 'PENDING'")
+                        .mapTo(String.class)
+                        .list());
+        for (var number : waiting) {
+            var complaint = complaints.find(new TrackingNumber(number)).orElseThrow();
+            complaints.change(
+                    complaint.id(),
+                    complaint.version(),
+                    ADMINISTRATOR,
+                    (each, now) -> each.dismiss(ADMINISTRATOR, now, DismissalReason.TEST, "Dari tes sebelumnya."));
+        }
     }
 
     /** Takes a complaint through the administrator. */

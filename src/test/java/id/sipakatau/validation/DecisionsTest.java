@@ -42,6 +42,7 @@ class DecisionsTest {
 
     @BeforeEach
     void somebody_looks_at_a_complaint() {
+        Stories.emptyQueue();
         receipt = Stories.pending("Sampah di depan pasar belum diangkut sejak Senin.");
         administrator = looking("id");
     }
