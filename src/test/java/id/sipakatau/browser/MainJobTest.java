@@ -77,13 +77,15 @@ class MainJobTest {
             var before = countOfComplaints();
             // The citizen writes it, one thing at a time.
             var form = visit(phone, "/lapor");
+            form.locator(".lapor.stepped").waitFor();
             form.locator("summary", new Page.LocatorOptions().setHasText("Kebersihan"))
                     .click();
             form.locator("input[name=category][data-agency=kebersihan][data-emergency=false][data-photo=optional]")
                     .or(form.locator("input[name=category][data-agency=kebersihan][data-emergency=false]"))
                     .first()
                     .check();
-            next(form);
+            // A tap on a category goes on by itself.
+            assertThat(form.locator("[data-step=photo] h2")).isVisible();
             form.locator("#kamera")
                     .setInputFiles(new FilePayload(
                             "IMG_0001.jpg", "image/jpeg", CameraPhoto.taken(taken, -5.1340, 119.4058, 800)));

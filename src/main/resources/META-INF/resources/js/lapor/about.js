@@ -23,8 +23,9 @@ export function aboutStep(form) {
     if (box && event.target === box && event.detail > 0 && !isEmergency()) goOn();
   });
 
+  /* Who is quicker, and has gone on by the button meanwhile, is not taken a step further. */
   function goOn() {
-    setTimeout(() => form.dispatchEvent(new CustomEvent("step:next")), 160);
+    setTimeout(() => section.hidden || form.dispatchEvent(new CustomEvent("step:next")), 160);
   }
 
   const checked = () => boxes.find((box) => box.checked);
