@@ -4,49 +4,27 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.Category;
-import id.sipakatau.city.City;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
-import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.TrackingNumber;
-import id.sipakatau.evidence.Photo;
-import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.Reporters;
 import id.sipakatau.identity.TestStaff;
-import id.sipakatau.journal.Recorded;
 import id.sipakatau.testing.PlainBrowser;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator gets to see: the complaints of the own agency, and nobody else's; a reporter only if the reporter agrees. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class AgencyWallTest {
-
-    @Inject
-    Complaints complaints;
-
-    @Inject
-    City city;
-
-    @Inject
-    Jdbi jdbi;
-
-    @Inject
-    PhotoVault vault;
-
-    private Complaint complaint;
-    private PlainBrowser operator;
+class AgencyWallTest extends CaseTest {
 
     @BeforeEach
     void an_accepted_complaint_and_its_operator() {
@@ -136,13 +114,6 @@ class AgencyWallTest {
         assertThat(onlooker.open("/").select("[data-number=" + number() + "]")).isEmpty();
     }
 
-    /** The column of the board in which the complaint stands. */
-    private String column() {
-        var columns = operator.open("/operator").select(".column:has([data-number=" + number() + "])");
-        assertThat(columns).hasSize(1);
-        return columns.attr("class").replace("column ", "");
-    }
-
     /** An answer without what differs by nature: the number that was asked for. */
     private static String answer(String session, String request, String number) {
         var path = request.replaceFirst("\\w+ ", "").formatted(number);
@@ -162,25 +133,5 @@ class AgencyWallTest {
                     .post(path);
         }
         return (answer.statusCode() + " " + answer.contentType() + answer.asString()).replace(number, "NUMBER");
-    }
-
-    private List<Photo> photos() {
-        return jdbi.withHandle(handle -> vault.of(handle, complaint.id()));
-    }
-
-    private Complaint now() {
-        return complaints.find(complaint.id()).orElseThrow();
-    }
-
-    private List<String> acts() {
-        return complaints.history(complaint.id()).stream().map(Recorded::act).toList();
-    }
-
-    private String number() {
-        return complaint.trackingNumber().text();
-    }
-
-    private String address() {
-        return "/operator/aduan/" + number();
     }
 }

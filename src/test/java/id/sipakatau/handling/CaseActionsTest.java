@@ -3,24 +3,19 @@ package id.sipakatau.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.Category;
-import id.sipakatau.city.City;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
-import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.evidence.Photo;
-import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.identity.TestStaff;
-import id.sipakatau.journal.Recorded;
 import id.sipakatau.testing.PlainBrowser;
 import id.sipakatau.testing.PlainForm;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,31 +24,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does with a complaint, through the forms of its page, and what comes back when it can not be. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class CaseActionsTest {
+class CaseActionsTest extends CaseTest {
 
     private static final String WORDS = "Sudah diangkut & disapu; \"bersih\".\nTerima kasih.";
-
-    @Inject
-    Complaints complaints;
-
-    @Inject
-    City city;
-
-    @Inject
-    Jdbi jdbi;
-
-    @Inject
-    PhotoVault vault;
-
-    private Complaint complaint;
-    private PlainBrowser operator;
 
     @BeforeEach
     void an_accepted_complaint_and_its_operator() {
@@ -257,13 +236,6 @@ class CaseActionsTest {
                 .send();
     }
 
-    /** The column of the board in which the complaint stands. */
-    private String column() {
-        var columns = operator.open("/operator").select(".column:has([data-number=" + number() + "])");
-        assertThat(columns).hasSize(1);
-        return columns.attr("class").replace("column ", "");
-    }
-
     /** A category of the cleanliness agency that needs a photo of the result, or one that does not. */
     private Category proven(boolean proof) {
         return city.categories("kebersihan").stream()
@@ -274,25 +246,5 @@ class CaseActionsTest {
 
     private static byte[] photo() {
         return CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, 640);
-    }
-
-    private List<Photo> photos() {
-        return jdbi.withHandle(handle -> vault.of(handle, complaint.id()));
-    }
-
-    private Complaint now() {
-        return complaints.find(complaint.id()).orElseThrow();
-    }
-
-    private List<String> acts() {
-        return complaints.history(complaint.id()).stream().map(Recorded::act).toList();
-    }
-
-    private String number() {
-        return complaint.trackingNumber().text();
-    }
-
-    private String address() {
-        return "/operator/aduan/" + number();
     }
 }

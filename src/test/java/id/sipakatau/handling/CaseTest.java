@@ -1,0 +1,60 @@
+package id.sipakatau.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.journal.Recorded;
+import id.sipakatau.testing.PlainBrowser;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** A complaint, the operator who has it on the board, and how it stands now. */
+abstract class CaseTest {
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    City city;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    PhotoVault vault;
+
+    Complaint complaint;
+    PlainBrowser operator;
+
+    /** The column of the board in which the complaint stands. */
+    String column() {
+        var columns = operator.open("/operator").select(".column:has([data-number=" + number() + "])");
+        assertThat(columns).hasSize(1);
+        return columns.attr("class").replace("column ", "");
+    }
+
+    List<Photo> photos() {
+        return jdbi.withHandle(handle -> vault.of(handle, complaint.id()));
+    }
+
+    Complaint now() {
+        return complaints.find(complaint.id()).orElseThrow();
+    }
+
+    List<String> acts() {
+        return complaints.history(complaint.id()).stream().map(Recorded::act).toList();
+    }
+
+    String number() {
+        return complaint.trackingNumber().text();
+    }
+
+    String address() {
+        return "/operator/aduan/" + number();
+    }
+}
