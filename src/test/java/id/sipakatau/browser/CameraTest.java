@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -13,50 +12,17 @@ import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Photos taken in the form: with time, place and direction in the file, and a word where little can be seen in them. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class CameraTest {
-
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String FORM = "/lapor?kategori=bangkai-hewan";
-    private static final Pattern RECEIPT = Pattern.compile("/ikuti/.*/tanda-terima");
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI address;
-
-    @Inject
-    Jdbi jdbi;
-
-    private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class CameraTest extends SendingTest {
 
     @Test
     void a_photo_of_the_own_camera_tells_when_where_and_whither() {
@@ -72,7 +38,7 @@ class CameraTest {
             assertThat(camera.locator(".shutter")).not().hasAttribute("aria-disabled", "true");
             assertThat(camera.locator(".shutter")).isFocused();
             noBarrier(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/kamera-390-id.png")));
+            picture(page, "kamera-390-id");
             page.evaluate("""
                     dispatchEvent(Object.assign(new Event("deviceorientationabsolute"),
                         { absolute: true, alpha: 90, beta: 90, gamma: 0 }))
@@ -81,6 +47,7 @@ class CameraTest {
             assertThat(camera).hasCount(0);
             assertThat(page.locator("#pratinjau img")).hasCount(1);
             assertThat(page.locator("#kamera")).isFocused();
+            assertThat(coloursOf(page)).as("a frame of the video").isGreaterThan(2);
 
             var walk = new FormWalk(page);
             walk.next();
@@ -170,9 +137,7 @@ class CameraTest {
             assertThat(hints.nth(0)).containsText("Foto ini gelap. Ambil ulang?");
             assertThat(hints.nth(1)).containsText("Foto ini kabur. Ambil ulang?");
             noBarrier(page);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target/screens/foto-gelap-390-id.png")));
+            picture(page, "foto-gelap-390-id");
             var chooser =
                     page.waitForFileChooser(() -> hints.nth(1).locator("button").click());
             chooser.setFiles(drawn(page, "baru.jpg", "none"));
@@ -181,6 +146,21 @@ class CameraTest {
             page.locator(".step-bar button").click();
             assertThat(page.locator("[data-step=place]")).isVisible();
         }
+    }
+
+    /** How many colours there are in the first photo of the form. */
+    private static int coloursOf(Page page) {
+        return (int) page.evaluate("""
+                async () => {
+                  const photo = document.querySelector("#pratinjau img");
+                  await photo.decode();
+                  const canvas = document.createElement("canvas");
+                  canvas.width = canvas.height = 64;
+                  const pen = canvas.getContext("2d");
+                  pen.drawImage(photo, 0, 0, 64, 64);
+                  return new Set(new Uint32Array(pen.getImageData(0, 0, 64, 64).data.buffer)).size;
+                }
+                """);
     }
 
     /** A street scene with edges and shades, drawn by the browser through a filter. */
@@ -210,30 +190,14 @@ class CameraTest {
     }
 
     private Page photoStep(BrowserContext person) {
-        var page = Chromium.page(person, errors);
+        var page = visit(person, FormWalk.FORM);
         page.setDefaultTimeout(10_000);
-        page.navigate(address.resolve(FORM).toString());
         page.locator(".step-bar button").click();
         assertThat(page.locator("#kamera")).isVisible();
         return page;
     }
 
-    private Page signedIn(BrowserContext person, String username) {
-        var page = Chromium.page(person, errors);
-        page.navigate(address.resolve("/masuk").toString());
-        page.locator("#username").fill(username);
-        page.locator("#password").fill(TestStaff.PASSWORD);
-        page.locator("form[action='/masuk'] button.primary").click();
-        page.waitForURL(Pattern.compile("/admin$"));
-        return page;
-    }
-
     private static Instant instant(Object value) {
         return value instanceof OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) value).toInstant();
-    }
-
-    private static void noBarrier(Page page) {
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                .isEmpty();
     }
 }

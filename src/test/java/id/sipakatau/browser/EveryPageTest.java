@@ -2,7 +2,6 @@ package id.sipakatau.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,17 +13,13 @@ import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,27 +29,10 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class EveryPageTest {
-
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+class EveryPageTest extends BrowserTest {
 
     /** What a page shows where its text is missing. */
     private static final Pattern TEXT_KEY = Pattern.compile("\\b[a-z]+(_\\w+)+\\b");
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI address;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void no_page_has_a_barrier() {
@@ -115,24 +93,21 @@ class EveryPageTest {
 
     private void visit(Look look, Map<String, String> pages, String username, List<String> barriers) {
         try (var person = chromium.person(look.form, look.language, look.colours)) {
-            var page = Chromium.page(person, new ArrayList<>());
-            if (username != null) {
-                signIn(page, username);
-            }
+            var page = username == null ? Chromium.page(person, faults) : signedIn(person, username);
             pages.forEach((name, path) -> look(page, name, path, look, barriers));
         }
     }
 
     private void look(Page page, String name, String path, Look look, List<String> barriers) {
-        page.navigate(address.resolve(path).toString());
+        visit(page, path);
         look(page, name, look, barriers);
     }
 
     /** Walks through the form, one step after the other, to the receipt. */
     private void fileComplaint(Look look, List<String> barriers) {
         try (var person = chromium.person(look.form, look.language, look.colours)) {
-            var page = Chromium.page(person, new ArrayList<>());
-            page.navigate(address.resolve("/lapor?kategori=bangkai-hewan").toString());
+            var page = Chromium.page(person, faults);
+            visit(page, FormWalk.FORM);
             look(page, "lapor-jenis", look, barriers);
             next(page);
             page.locator("#kamera")
@@ -168,31 +143,12 @@ class EveryPageTest {
     private void look(Page page, String name, Look look, List<String> barriers) {
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         var where = name + " " + look.name() + ": ";
-        new AxeBuilder(page)
-                .withTags(RULES)
-                .analyze()
-                .getViolations()
-                .forEach(violation -> violation
-                        .getNodes()
-                        .forEach(node -> barriers.add(
-                                where + violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
-        var sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) sideways).intValue() > 0) {
-            barriers.add(where + "scrolls sideways by " + sideways);
-        }
+        barriers(page).forEach(barrier -> barriers.add(where + barrier));
         var key = TEXT_KEY.matcher(page.locator("body").innerText());
         if (key.find()) {
             barriers.add(where + "shows the key of a text: " + key.group());
         }
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + "-" + look.name() + ".png")));
-    }
-
-    private void signIn(Page page, String username) {
-        page.navigate(address.resolve("/masuk").toString());
-        page.locator("#username").fill(username);
-        page.locator("#password").fill(TestStaff.PASSWORD);
-        page.locator("form[action='/masuk'] button.primary").click();
-        page.waitForURL(url -> url.endsWith("/admin") || url.endsWith("/operator"));
     }
 }

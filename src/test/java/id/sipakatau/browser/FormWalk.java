@@ -11,13 +11,16 @@ import java.util.stream.IntStream;
 /** A person who goes through the form of /lapor, one step after the other. */
 final class FormWalk {
 
+    /** The form, opened with a category that needs a place, but no photo. */
+    static final String FORM = "/lapor?kategori=bangkai-hewan";
+
     private final Page page;
 
     FormWalk(Page page) {
         this.page = page;
     }
 
-    /** Up to the last step; the form was opened with a category that needs neither photo nor place. */
+    /** Up to the last step; the form was opened as {@link #FORM} does. */
     static FormWalk upToSending(Page page, String words, FilePayload... photos) {
         var walk = new FormWalk(page);
         walk.next();
@@ -35,7 +38,7 @@ final class FormWalk {
         if (photos.length > 0) {
             page.locator("#galeri").setInputFiles(photos);
         }
-        assertThat(page.locator("#pratinjau img")).hasCount(photos.length);
+        assertThat(page.locator("#pratinjau li:not(.skeleton)")).hasCount(photos.length);
     }
 
     /** Chooses the place by its name, which needs no network. */

@@ -3,53 +3,29 @@ package id.sipakatau.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Relay;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The app without a network, and installing it, in a real browser. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class KeptOnPhoneTest {
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI program;
-
-    private final List<String> faults = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class KeptOnPhoneTest extends BrowserTest {
 
     @Test
     void the_shell_and_my_complaints_open_without_a_network() throws Exception {
         var mine = Stories.pending("Lampu di lorong padam sejak Senin.");
         var follow = "ikuti/" + mine.secret().text();
-        try (var line = new Relay(program);
+        try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
-            var page = Chromium.page(phone, faults);
-            page.navigate(at(line, follow));
+            var page = visit(phone, at(line, follow));
             keep(page);
             // With the worker in charge once more, so that it has seen the page of the complaint.
             page.navigate(at(line, follow));
@@ -80,10 +56,9 @@ class KeptOnPhoneTest {
     void a_complaint_that_is_forgotten_leaves_nothing_on_the_phone() throws Exception {
         var mine = Stories.pending("Got di depan pasar meluap.");
         var follow = "ikuti/" + mine.secret().text();
-        try (var line = new Relay(program);
+        try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
-            var page = Chromium.page(phone, faults);
-            page.navigate(at(line, follow));
+            var page = visit(phone, at(line, follow));
             keep(page);
             page.navigate(at(line, follow));
             page.navigate(at(line, "saya"));
@@ -102,10 +77,9 @@ class KeptOnPhoneTest {
 
     @Test
     void pages_kept_in_one_language_are_kept_anew_in_the_other() throws Exception {
-        try (var line = new Relay(program);
+        try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
-            var page = Chromium.page(phone, faults);
-            page.navigate(at(line, "beranda"));
+            var page = visit(phone, at(line, "beranda"));
             keep(page);
             page.navigate(at(line, "beranda?lang=en"));
             page.waitForCondition(() -> (boolean) page.evaluate("""
@@ -121,10 +95,9 @@ class KeptOnPhoneTest {
 
     @Test
     void photos_shared_by_another_app_come_into_the_form() throws Exception {
-        try (var line = new Relay(program);
+        try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
-            var page = Chromium.page(phone, faults);
-            page.navigate(at(line, "beranda"));
+            var page = visit(phone, at(line, "beranda"));
             keep(page);
             // What a phone does with what is shared: a form sent to the address in the manifest.
             page.evaluate("""
@@ -149,15 +122,6 @@ class KeptOnPhoneTest {
                             .setState(WaitForSelectorState.ATTACHED));
             assertThat(page.locator("#description")).hasValue("Sampah di kanal");
         }
-    }
-
-    /** Waits until the worker has kept everything, as a phone does while somebody reads. */
-    private static void keep(Page page) {
-        page.waitForCondition(() -> (boolean) page.evaluate("""
-                async () => {
-                    if (!navigator.serviceWorker.controller) return false;
-                    return Boolean(await caches.match('/map/base.json?1') && await caches.match('/luring'));
-                }"""));
     }
 
     private static String at(Relay line, String path) {

@@ -3,7 +3,6 @@ package id.sipakatau.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,18 +13,10 @@ import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,28 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class MainJobTest {
+class MainJobTest extends BrowserTest {
 
     private static final Pattern NUMBER = Pattern.compile("MKS-\\w{4}-\\w{4}");
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI address;
-
-    @Inject
-    Jdbi jdbi;
-
-    private final List<String> faults = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @Test
     void a_complaint_goes_from_a_phone_to_telah_diproses() {
@@ -163,21 +135,6 @@ class MainJobTest {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM complaint")
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private Page visit(BrowserContext person, String path) {
-        var page = Chromium.page(person, faults);
-        page.navigate(address.resolve(path).toString());
-        return page;
-    }
-
-    private Page signedIn(BrowserContext person, String username) {
-        var page = visit(person, "/masuk");
-        page.locator("#username").fill(username);
-        page.locator("#password").fill(TestStaff.PASSWORD);
-        page.locator("form[action='/masuk'] button.primary").click();
-        page.waitForURL(Pattern.compile("/(admin|operator)$"));
-        return page;
     }
 
     private static void next(Page form) {

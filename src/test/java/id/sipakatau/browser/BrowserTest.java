@@ -1,0 +1,105 @@
+package id.sipakatau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import id.sipakatau.identity.TestStaff;
+import id.sipakatau.testing.Chromium;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What all tests at a real Chromium have in common: the browser, one for a test class, and looking at its pages. */
+abstract class BrowserTest {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @Inject
+    Jdbi jdbi;
+
+    /** Errors in the consoles of the pages that were visited. */
+    final List<String> faults = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(Chromium.isInstalled());
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    Page visit(BrowserContext person, String path) {
+        var page = Chromium.page(person, faults);
+        visit(page, path);
+        return page;
+    }
+
+    void visit(Page page, String path) {
+        page.navigate(address.resolve(path).toString());
+    }
+
+    Page signedIn(BrowserContext person, String username) {
+        var page = visit(person, "/masuk");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(TestStaff.PASSWORD);
+        page.locator("form[action='/masuk'] button.primary").click();
+        page.waitForURL(Pattern.compile("/(admin|operator)$"));
+        return page;
+    }
+
+    /** Waits until the worker has kept the app, as it does while somebody reads. */
+    static void keep(Page page) {
+        page.waitForCondition(() -> (boolean) page.evaluate("""
+                async () => {
+                    if (!navigator.serviceWorker.controller) return false;
+                    return Boolean(await caches.match('/map/base.json?1') && await caches.match('/luring'));
+                }"""));
+    }
+
+    static void noBarrier(Page page) {
+        assertThat(barriers(page)).isEmpty();
+    }
+
+    /** What axe finds on a page as it is now, and how far the page can be moved sideways if it can. */
+    static List<String> barriers(Page page) {
+        var found = new ArrayList<String>();
+        for (var violation : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
+            violation
+                    .getNodes()
+                    .forEach(node -> found.add(violation.getId() + " " + node.getTarget() + " " + node.getHtml()));
+        }
+        var sideways = ((Number)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+        if (sideways > 0) {
+            found.add("scrolls sideways by " + sideways);
+        }
+        return found;
+    }
+
+    /** Keeps a picture of the whole page for people to look at. */
+    static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens", name + ".png")));
+    }
+}
