@@ -24,6 +24,7 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
   const element = map.getContainer();
   const pin = element.appendChild(pinElement());
   const before = { ...map.options };
+  const first = map.getCenter();
   let ring;
   let chosen = position ? { ...position, accuracy, from: "device" } : undefined;
   let arriving = false;
@@ -39,17 +40,17 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
     pin.classList.add("lifted");
   }
 
-  /* A window that changes its size shifts the middle by less than two pixels: nobody has chosen that. */
+  /* A phone that is turned shifts the middle by less than two pixels: nobody has chosen that. */
   function unmoved() {
     const middle = map.getSize().divideBy(2);
-    return map.latLngToContainerPoint([chosen.lat, chosen.lon]).distanceTo(middle) < 2;
+    return map.latLngToContainerPoint(chosen ? [chosen.lat, chosen.lon] : first).distanceTo(middle) < 2;
   }
 
   function settle() {
     pin.classList.remove("lifted");
     const { lat, lng } = map.getCenter();
     const from = arriving ? "device" : "pin";
-    if (!arriving && chosen && unmoved()) return;
+    if (!arriving && unmoved()) return;
     chosen = { lat, lon: lng, accuracy: arriving ? chosen.accuracy : undefined, zoom: map.getZoom(), from };
     arriving = false;
     onChange?.(chosen);
@@ -64,15 +65,17 @@ export function pickPlace(map, { position, accuracy, onChange, onLocate, onRefus
     if (arriving) settle();
   }
 
+  /* Who has chosen meanwhile needs neither the position that comes at last nor to hear that none came. */
   function locate() {
+    const earlier = chosen;
     button.busy(true);
     return new Promise((resolve, reject) => {
       setTimeout(reject, LOCATED_WITHIN, new Error("no position came"));
       if (!navigator.geolocation) reject(new Error("no geolocation"));
       else navigator.geolocation.getCurrentPosition(resolve, reject, { enableHighAccuracy: true, timeout: 15_000, maximumAge: 10_000 });
     })
-      .then(({ coords }) => moveTo({ lat: coords.latitude, lon: coords.longitude }, coords.accuracy))
-      .catch((error) => onRefused?.(error))
+      .then(({ coords }) => chosen === earlier && moveTo({ lat: coords.latitude, lon: coords.longitude }, coords.accuracy))
+      .catch((error) => chosen === earlier && onRefused?.(error))
       .finally(() => button.busy(false));
   }
 
