@@ -37,6 +37,10 @@ class KeptOnPhoneTest extends BrowserTest {
                 assertThat(page.locator("h1, .lapor h2").first()).isVisible();
                 assertThat(page).not().hasTitle(Pattern.compile("Tidak ada jaringan"));
             }
+            page.navigate(at(line, "lapor?dinas=pemadam"));
+            assertThat(page.locator(".agency[open]")).hasCount(1);
+            assertThat(page.locator(".agency[data-agency=pemadam] .choice").first())
+                    .isVisible();
             page.navigate(at(line, "lapor?kategori=bangkai-hewan"));
             assertThat(page.locator(".step-bar button")).isVisible();
             page.navigate(at(line, "saya"));

@@ -10,6 +10,7 @@ export function aboutStep(form) {
   const search = section.querySelector("#cari-hal");
   const list = section.querySelector("#saran");
   const index = boxes.map(entry);
+  openWanted();
 
   search.addEventListener("input", () => suggest(search.value));
   section.addEventListener("change", (event) => {
@@ -22,6 +23,13 @@ export function aboutStep(form) {
     const box = event.target.closest(".choice")?.querySelector("input[name=category]");
     if (box && event.target === box && event.detail > 0 && !isEmergency()) goOn();
   });
+
+  /* As the server does it; a page from the phone's own copy knows nothing of its address. */
+  function openWanted() {
+    const wanted = new URLSearchParams(location.search).get("dinas");
+    const agency = [...section.querySelectorAll("details")].find((each) => each.dataset.agency === wanted);
+    if (agency) agency.open = true;
+  }
 
   /* Who is quicker, and has gone on by the button meanwhile, is not taken a step further. */
   function goOn() {
