@@ -3,10 +3,8 @@ package id.sipakatau.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
@@ -14,12 +12,7 @@ import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Relay;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,52 +20,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * From "Kirim" on nothing is lost and nothing arrives twice, whatever becomes of the network, the page and the browser. Each
- * test sends words of its own, by which the complaint is found again.
- */
+/** From "Kirim" on nothing is lost and nothing arrives twice, whatever becomes of the network, the server and the pages. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class OutboxTest {
-
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String FORM = "/lapor?kategori=bangkai-hewan";
-    private static final Pattern RECEIPT = Pattern.compile("/ikuti/.*/tanda-terima");
-    private static final String PHOTOS = "**/api/v1/complaints/*/photos/*";
-    private static final String COMPLAINTS = "**/api/v1/complaints";
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URI address;
-
-    @Inject
-    Jdbi jdbi;
-
-    private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+class OutboxTest extends SendingTest {
 
     @Test
     void written_and_sent_without_a_network_it_waits_and_then_arrives_once() throws Exception {
         try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
             var words = "Bangkai kucing di tepi jalan, ditulis tanpa sinyal.";
-            var page = visit(phone, line.address().resolve(FORM).toString());
+            var page = visit(phone, line.address().resolve(FormWalk.FORM).toString());
             line.cut();
             phone.setOffline(true);
             FormWalk.upToSending(page, words, FormWalk.shots(2)).send();
@@ -80,7 +41,7 @@ class OutboxTest {
             var card = card(page, words);
             assertThat(card.locator(".state")).hasText("Menunggu jaringan");
             noBarrier(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/menunggu-390-id.png")));
+            picture(page, "menunggu-390-id");
             assertThat(countOf(words)).isZero();
 
             line.mend();
@@ -99,42 +60,11 @@ class OutboxTest {
     }
 
     @Test
-    void a_killed_browser_keeps_the_draft_and_sends_what_waits(@TempDir Path profile) {
-        var draft = "Ini masih ditulis ketika ponselnya mati.";
-        var sent = "Ini sudah dikirim ketika ponselnya mati.";
-        try (var phone = chromium.profile(profile)) {
-            withoutWorker(phone);
-            var page = visit(phone, FORM);
-            phone.setOffline(true);
-            FormWalk.upToSending(page, sent, FormWalk.shots(1)).send();
-            assertThat(card(page, sent).locator(".state")).hasText("Menunggu jaringan");
-            phone.route(COMPLAINTS, Route::abort);
-            phone.route(PHOTOS, Route::abort);
-            phone.setOffline(false);
-            visit(page, FORM);
-            FormWalk.upToSending(page, draft, FormWalk.shots(2));
-        }
-        assertThat(countOf(sent)).isZero();
-        try (var phone = chromium.profile(profile)) {
-            var page = visit(phone, "/lacak");
-            waitFor(page, () -> countOf(sent) == 1);
-            assertThat(photosOf(sent)).isOne();
-            visit(page, "/lapor");
-            assertThat(page.locator("#description")).hasValue(draft);
-            assertThat(page.locator("#ringkasan .strip img")).hasCount(2);
-            new FormWalk(page).send();
-            page.waitForURL(RECEIPT);
-            assertThat(countOf(draft)).isOne();
-            assertThat(photosOf(draft)).isEqualTo(2);
-        }
-    }
-
-    @Test
     void a_line_that_is_cut_after_everything_has_left_makes_no_second_complaint() {
         try (var phone = chromium.person(Chromium.PHONE)) {
             withoutWorker(phone);
             var words = "Jawabannya hilang di jalan.";
-            var page = visit(phone, FORM);
+            var page = visit(phone, FormWalk.FORM);
             var tries = new AtomicInteger();
             page.route(COMPLAINTS, route -> {
                 if (tries.incrementAndGet() == 1) {
@@ -145,9 +75,7 @@ class OutboxTest {
                 }
             });
             FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
-            card(page, words)
-                    .locator("button", new Locator.LocatorOptions().setHasText("Kirim sekarang"))
-                    .click();
+            button(card(page, words), "Kirim sekarang").click();
             assertThat(card(page, words).locator(".state")).containsText("Terkirim");
             assertThat(tries).hasValue(2);
             assertThat(countOf(words)).isOne();
@@ -160,7 +88,7 @@ class OutboxTest {
         try (var phone = chromium.person(Chromium.PHONE)) {
             withoutWorker(phone);
             var words = "Foto kedua terputus di tengah.";
-            var page = visit(phone, FORM);
+            var page = visit(phone, FormWalk.FORM);
             var arrived = new CopyOnWriteArrayList<String>();
             var isCut = new AtomicBoolean();
             phone.route(PHOTOS, route -> {
@@ -181,7 +109,7 @@ class OutboxTest {
             // Another page of the same phone goes on where the first one was stopped.
             page.close();
             var later = visit(phone, "/lacak");
-            waitFor(later, () -> countOf(words) == 1);
+            later.waitForCondition(() -> countOf(words) == 1);
             assertThat(arrived).hasSize(3).doesNotHaveDuplicates();
             assertThat(photosOf(words)).isEqualTo(3);
         }
@@ -192,7 +120,7 @@ class OutboxTest {
         try (var phone = chromium.person(Chromium.PHONE)) {
             withoutWorker(phone);
             var words = "Terkirim dari warung dengan halaman masuk.";
-            var page = visit(phone, FORM);
+            var page = visit(phone, FormWalk.FORM);
             phone.route("**/api/**", route -> {
                 if (route.request().method().equals("GET")) {
                     route.resume();
@@ -214,37 +142,85 @@ class OutboxTest {
     }
 
     @Test
-    void what_the_server_asks_for_opens_the_form_with_everything_typed() {
+    void tabs_that_cannot_lock_each_other_out_send_once_all_the_same() {
         try (var phone = chromium.person(Chromium.PHONE)) {
-            var page = visit(phone, FORM);
-            var walk = FormWalk.upToSending(page, "Sebentar", FormWalk.shots(1));
-            // A form that lets too much through, as an old one from a phone's cache may.
-            page.evaluate("document.querySelector('#description').dataset.longest = 100000");
-            page.locator("#description").evaluate("(field) => (field.value = 'Panjang sekali. '.repeat(400))");
-            walk.send();
-
-            page.waitForURL(Pattern.compile("buka="));
-            var error = page.locator("#step-error");
-            assertThat(error).containsText(Pattern.compile("\\d"));
-            page.bringToFront();
-            assertThat(page.locator("#description")).isFocused();
-            assertThat(page.locator("#description")).hasValue(Pattern.compile("^Panjang sekali"));
-            noBarrier(page);
-
-            // Another complaint that was begun meanwhile stays what it is.
-            var other = visit(phone, "/lapor");
-            assertThat(other.locator("#description")).hasValue("");
-            other.close();
-
-            var words = "Sekarang ringkas.";
-            page.locator("#description").fill(words);
-            walk.next();
-            walk.next();
-            assertThat(page.locator("#ringkasan .strip img")).hasCount(1);
-            walk.send();
-            page.waitForURL(RECEIPT);
+            var words = "Dua tab terbuka sekaligus.";
+            var line = new HeldLine(phone);
+            var page = waitingWithoutLocks(phone, words);
+            var other = visit(phone, "/saya");
+            line.open();
+            button(card(page, words), "Kirim sekarang").click();
+            page.waitForCondition(line::holds);
+            for (var tab : List.of(page, other)) {
+                tab.evaluate(
+                        "async () => {" + OUTBOX + "outbox.flush({ now: true }).then(() => (window.told = true)) }");
+            }
+            page.waitForCondition(() -> isTold(page) ^ isTold(other));
+            line.letGo();
+            for (var tab : List.of(page, other)) {
+                tab.waitForCondition(() -> isTold(tab));
+                assertThat(card(tab, words)).hasAttribute("data-state", "received");
+                tab.evaluate("async () => {" + OUTBOX + "await outbox.flush({ now: true }) }");
+            }
+            assertThat(line.sent).hasSize(2).doesNotHaveDuplicates();
             assertThat(countOf(words)).isOne();
             assertThat(photosOf(words)).isOne();
+        }
+    }
+
+    @Test
+    void the_lease_of_a_tab_that_is_gone_runs_out() {
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            var words = "Tab yang mengirim ditutup.";
+            var line = new HeldLine(phone);
+            var page = waitingWithoutLocks(phone, words);
+            var other = visit(phone, "/saya");
+            line.open();
+            button(card(page, words), "Kirim sekarang").click();
+            page.waitForCondition(line::holds);
+            var left = line.isHeldBy(page) ? other : page;
+            (left == page ? other : page).close();
+            assertThat(card(left, words)).hasAttribute("data-state", "sending");
+            phone.clock().fastForward(21_000);
+            left.waitForCondition(() -> countOf(words) == 1);
+            assertThat(card(left, words)).hasAttribute("data-state", "received");
+            assertThat(photosOf(words)).isOne();
+        }
+    }
+
+    @Test
+    void a_server_that_asks_for_a_pause_gets_it_and_the_card_says_until_when() {
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            withoutWorker(phone);
+            var words = "Server minta jeda sepuluh menit.";
+            var page = Chromium.page(phone, faults);
+            page.clock().install();
+            visit(page, FormWalk.FORM);
+            var tries = new AtomicInteger();
+            phone.route(COMPLAINTS, route -> {
+                if (tries.incrementAndGet() > 1) {
+                    route.resume();
+                } else {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(429)
+                            .setHeaders(Map.of("Retry-After", "600", "Content-Type", "application/problem+json"))
+                            .setBody("{\"status\": 429}"));
+                }
+            });
+            FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
+            assertThat(card(page, words).locator(".state")).hasText((String) page.evaluate("""
+                    "Server sedang sibuk. Dicoba lagi pukul " + new Date(Date.now() + 600_000)
+                            .toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }) + "."
+                    """));
+            button(card(page, words), "Kirim sekarang").click();
+            assertThat(page.locator(".toast")).containsText("Dicoba lagi sendiri");
+            page.clock().fastForward("09:00");
+            page.evaluate("async () => {" + OUTBOX + "await outbox.flush({ now: true }) }");
+            assertThat(tries).hasValue(1);
+            page.clock().fastForward("01:01");
+            page.waitForCondition(() -> countOf(words) == 1);
+            assertThat(card(page, words)).hasAttribute("data-state", "received");
+            assertThat(tries).hasValue(2);
         }
     }
 
@@ -253,12 +229,10 @@ class OutboxTest {
         try (var line = new Relay(address);
                 var phone = chromium.person(Chromium.PHONE)) {
             var words = "Mungkin tidak jadi.";
-            var page = visit(phone, line.address().resolve(FORM).toString());
+            var page = visit(phone, line.address().resolve(FormWalk.FORM).toString());
             line.cut();
             FormWalk.upToSending(page, words).send();
-            card(page, words)
-                    .locator("button", new Locator.LocatorOptions().setHasText("Hapus"))
-                    .click();
+            button(card(page, words), "Hapus").click();
             assertThat(page.locator(".undo button")).isFocused();
             noBarrier(page);
             line.mend();
@@ -279,15 +253,15 @@ class OutboxTest {
                     """);
             var words = "Foto besar, kuota kecil.";
             phone.addCookies(List.of(new Cookie("hemat", "1").setUrl(address.toString())));
-            var page = visit(phone, FORM);
+            var page = visit(phone, FormWalk.FORM);
             FormWalk.upToSending(page, words, FormWalk.shot("besar.jpg", 3000)).send();
             page.waitForURL(RECEIPT);
             assertThat(widthsOf(words)).as("reduced").containsExactly(1280);
 
             page.evaluate("localStorage.setItem('test.type', 'wifi')");
             visit(page, "/lacak");
-            waitFor(page, () -> widthsOf(words).equals(List.of(3000)));
-            waitFor(page, () -> ((Number) page.evaluate("""
+            page.waitForCondition(() -> widthsOf(words).equals(List.of(3000)));
+            page.waitForCondition(() -> ((Number) page.evaluate("""
                                     () => new Promise((resolve) => {
                                       const open = indexedDB.open("sipakatau");
                                       open.onsuccess = () => {
@@ -305,16 +279,14 @@ class OutboxTest {
                 var phone = chromium.person(Chromium.PHONE)) {
             phone.grantPermissions(List.of("geolocation", "background-sync"));
             var words = "Dikirim setelah semuanya ditutup.";
-            var page = visit(phone, line.address().resolve(FORM).toString());
+            var page = visit(phone, line.address().resolve(FormWalk.FORM).toString());
             page.evaluate("navigator.serviceWorker.ready.then(() => 1)");
             line.cut();
             FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
             assertThat(card(page, words)).hasAttribute("data-state", "waiting");
-            waitFor(
-                    page,
-                    () -> "outbox"
-                            .equals(page.evaluate(
-                                    "navigator.serviceWorker.ready.then((all) => all.sync.getTags()).then(String)")));
+            page.waitForCondition(() -> "outbox"
+                    .equals(page.evaluate(
+                            "navigator.serviceWorker.ready.then((all) => all.sync.getTags()).then(String)")));
             var registration = new AtomicReference<String>();
             var session = phone.newCDPSession(page);
             session.on(
@@ -323,7 +295,7 @@ class OutboxTest {
                             .forEach(each -> registration.set(
                                     each.getAsJsonObject().get("registrationId").getAsString())));
             session.send("ServiceWorker.enable");
-            waitFor(page, () -> registration.get() != null);
+            page.waitForCondition(() -> registration.get() != null);
             visit(page, "about:blank");
             line.mend();
             var sync = new JsonObject();
@@ -332,67 +304,72 @@ class OutboxTest {
             sync.addProperty("tag", "outbox");
             sync.addProperty("lastChance", false);
             session.send("ServiceWorker.dispatchSyncEvent", sync);
-            waitFor(page, () -> countOf(words) == 1);
+            page.waitForCondition(() -> countOf(words) == 1);
             assertThat(photosOf(words)).isOne();
+        }
+    }
+
+    /** A page of a phone without the Web Locks API, whose complaint could not be sent so far. */
+    private Page waitingWithoutLocks(BrowserContext phone, String words) {
+        phone.clock().install();
+        withoutWorker(phone);
+        phone.addInitScript("Object.defineProperty(navigator, 'locks', { value: undefined })");
+        var page = visit(phone, FormWalk.FORM);
+        FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
+        assertThat(card(page, words)).hasAttribute("data-state", "waiting");
+        return page;
+    }
+
+    private static boolean isTold(Page tab) {
+        return (boolean) tab.evaluate("Boolean(window.told)");
+    }
+
+    /** A line over which nothing goes, and then the first photo only when it is let go. */
+    private static final class HeldLine {
+
+        final List<String> sent = new CopyOnWriteArrayList<>();
+        private boolean isOpen;
+        private @Nullable Route first;
+
+        HeldLine(BrowserContext phone) {
+            phone.route(PHOTOS, this::pass);
+            phone.route(COMPLAINTS, this::pass);
+        }
+
+        private void pass(Route route) {
+            if (!isOpen) {
+                route.abort();
+                return;
+            }
+            if (!route.request().method().equals("HEAD")) {
+                sent.add(route.request().url());
+            }
+            if (first == null && route.request().method().equals("PUT")) {
+                first = route;
+            } else {
+                route.resume();
+            }
+        }
+
+        void open() {
+            isOpen = true;
+        }
+
+        boolean holds() {
+            return first != null;
+        }
+
+        boolean isHeldBy(Page page) {
+            return first.request().frame().page() == page;
+        }
+
+        void letGo() {
+            first.resume();
         }
     }
 
     private static String origin(Relay line) {
         var address = line.address().toString();
         return address.substring(0, address.length() - 1);
-    }
-
-    /** Requests can be held up only where no service worker stands in between. */
-    private static void withoutWorker(BrowserContext phone) {
-        phone.addInitScript("Object.defineProperty(navigator, 'serviceWorker', { value: undefined })");
-    }
-
-    private Page visit(BrowserContext person, String path) {
-        var page = Chromium.page(person, errors);
-        page.setDefaultTimeout(10_000);
-        visit(page, path);
-        return page;
-    }
-
-    private void visit(Page page, String path) {
-        page.navigate(address.resolve(path).toString());
-    }
-
-    private static Locator card(Page page, String words) {
-        return page.locator(".outbox .sent", new Page.LocatorOptions().setHasText(words));
-    }
-
-    private static void waitFor(Page page, java.util.function.BooleanSupplier condition) {
-        page.waitForCondition(condition);
-    }
-
-    private static void noBarrier(Page page) {
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                .isEmpty();
-    }
-
-    private long countOf(String words) {
-        return count("SELECT count(*) FROM complaint WHERE description = :words", words);
-    }
-
-    private long photosOf(String words) {
-        return count(
-                "SELECT count(*) FROM photo JOIN complaint ON complaint.id = photo.complaint_id WHERE description = :words",
-                words);
-    }
-
-    private List<Integer> widthsOf(String words) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT width FROM photo JOIN complaint ON complaint.id = photo.complaint_id WHERE description = :words")
-                .bind("words", words)
-                .mapTo(Integer.class)
-                .list());
-    }
-
-    private long count(String query, String words) {
-        return jdbi.withHandle(handle -> handle.createQuery(query)
-                .bindMap(Map.of("words", words))
-                .mapTo(Long.class)
-                .one());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real Chromium, one for a test class; each page has a fresh profile of its own. */
@@ -82,6 +83,18 @@ public final class Chromium implements AutoCloseable {
                                 .setLocale("id-ID")
                                 .setTimezoneId("Asia/Makassar")
                                 .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /** Ends the browser of a profile as a phone does that needs its memory: at once, and without telling it. */
+    public static void kill(Path folder) {
+        var browser = ProcessHandle.current()
+                .descendants()
+                .filter(each -> each.info().commandLine().orElse("").contains("--user-data-dir=" + folder))
+                .filter(each -> !each.info().commandLine().orElse("").contains("--type="))
+                .findFirst()
+                .orElseThrow();
+        browser.destroyForcibly();
+        browser.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     public BrowserContext person(Form form) {

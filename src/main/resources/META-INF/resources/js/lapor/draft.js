@@ -1,10 +1,11 @@
 /*
- * What is being written, kept on this phone until it has arrived: the fields at every touch in localStorage, which is
- * written at once even while the page goes away, and the photos in a store for large things. A complaint of the outbox
- * that is opened again has a draft of its own, so that it costs nobody what else was being written.
+ * What is being written, kept on this phone until it has arrived. The fields are kept twice at every touch: in localStorage,
+ * which takes them even while the page goes away, and beside the photos in IndexedDB, which outlives a browser that is
+ * killed; the newer ones count. A complaint of the outbox that is opened again has a draft of its own, so that it costs
+ * nobody what else was being written.
  */
 import { entries, remove, take } from "../outbox/outbox.js";
-import { photoStore } from "./store.js";
+import { draftStore } from "./store.js";
 import { uuid } from "./uuid.js";
 
 const KEY = "sipakatau.draft";
@@ -14,17 +15,18 @@ const SOON = 300;
 /** The draft that was left on this phone, put into the form, or a new one. */
 export async function openDraft(form) {
   const again = await reopened();
-  const key = again ? `${KEY}.${again.id}` : KEY;
-  const store = photoStore(again ? `photos.${again.id}` : "photos");
-  const old = await left(key, again);
+  const name = again ? `.${again.id}` : "";
+  const key = KEY + name;
+  const store = draftStore(name);
+  const old = await left(key, store, again);
   const draft = {
     id: old?.id ?? uuid(),
     step: old?.step,
-    photos: old?.photosAgain ?? (old ? await store.load() : []),
+    photos: old ? ((await store.photos()) ?? again?.photos ?? []) : [],
     isOld: Boolean(old) && !again,
     problem: again?.problem,
     save,
-    savePhotos: () => store.save(draft.photos),
+    savePhotos: () => store.savePhotos(draft.photos),
     renew,
     clear,
     handedOver,
@@ -36,7 +38,6 @@ export async function openDraft(form) {
   if (wanted) fill(form, { category: wanted });
   /* Another complaint was sent under this id, so this one needs its own. */
   if (again?.problem?.kind === "taken" && draft.id === again.id) draft.id = uuid();
-  if (old?.photosAgain) draft.savePhotos();
 
   let waiting;
   form.addEventListener("input", later);
@@ -54,7 +55,9 @@ export async function openDraft(form) {
     if (draft.isSent) return;
     form.elements.id.value = draft.id;
     const { id, step, photos } = draft;
-    write(key, { id, step, savedAt: Date.now(), photos: photos.length, fields: read(form) });
+    const kept = { id, step, savedAt: Date.now(), photos: photos.length, fields: read(form) };
+    write(key, kept);
+    store.saveFields(kept);
   }
 
   /* The same words as another complaint. */
@@ -91,12 +94,15 @@ async function reopened() {
   }
 }
 
-async function left(key, again) {
-  const kept = load(key);
-  if (kept && again) return kept;
-  if (again) return { id: again.id, step: "check", fields: again.typed, photosAgain: again.photos };
+async function left(key, store, again) {
+  const kept = newer(load(key), await store.fields());
+  if (again) return kept ?? { id: again.id, step: "check", fields: again.typed };
   if (!kept || Date.now() - kept.savedAt >= FORGOTTEN_AFTER || !hasContent(kept)) return null;
   return (await isHandedOver(kept.id)) ? null : kept;
+}
+
+function newer(one, other) {
+  return one && other ? (one.savedAt < other.savedAt ? other : one) : (one ?? other);
 }
 
 /* A browser that was killed between handing a draft over and forgetting it has both. */

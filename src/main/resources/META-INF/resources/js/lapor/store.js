@@ -1,11 +1,14 @@
 /*
- * The photos of a draft in IndexedDB. They are kept as bytes, since WebKit refuses files there in private windows. Where
- * there is no such store, or it is full, they live as long as the page: what fails here is left out.
+ * A draft in IndexedDB: its photos, as bytes since WebKit refuses files there in private windows, and its fields, since
+ * browsers write localStorage to the disk seconds later. Where there is no such store, or it is full, they live as long as
+ * the page: what fails here is left out.
  */
 import { answer, transact } from "../outbox/database.js";
 
-/** @param key of the draft's photos; each draft has its own */
-export function photoStore(key) {
+/** @param name of the draft, "" for the ordinary one; each draft has its own */
+export function draftStore(name) {
+  const photosKey = `photos${name}`;
+  const fieldsKey = `fields${name}`;
   const run = async (mode, work) => {
     try {
       return await transact(["draft"], mode, work);
@@ -14,8 +17,16 @@ export function photoStore(key) {
     }
   };
   return {
-    load: async () => (await run("readonly", (store) => answer(store.get(key)))) ?? [],
-    save: (photos) => run("readwrite", async (store) => void store.put(photos.map(({ url, ...photo }) => photo), key)),
-    clear: () => run("readwrite", async (store) => void store.delete(key)),
+    /** The photos as they were kept last; undefined where none ever were. */
+    photos: () => run("readonly", (store) => answer(store.get(photosKey))),
+    savePhotos: (photos) => run("readwrite", async (store) => void store.put(photos.map(({ url, ...photo }) => photo), photosKey)),
+    /** What was given to saveFields(). */
+    fields: () => run("readonly", (store) => answer(store.get(fieldsKey))),
+    saveFields: (kept) => run("readwrite", async (store) => void store.put(kept, fieldsKey)),
+    clear: () =>
+      run("readwrite", async (store) => {
+        store.delete(photosKey);
+        store.delete(fieldsKey);
+      }),
   };
 }
