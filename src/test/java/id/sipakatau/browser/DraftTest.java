@@ -154,6 +154,43 @@ class DraftTest extends SendingTest {
     }
 
     @Test
+    void a_photo_that_was_refused_is_marked_in_the_form_that_opens_again() {
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            var words = "Tumpukan sampah, fotonya rusak di kartu memori.";
+            var page = visit(phone, "/lapor?kategori=sampah-menumpuk");
+            FormWalk.upToSending(page, words, broken("rusak.jpg")).send();
+            page.waitForURL(Pattern.compile("buka="));
+            assertThat(page.locator("[data-step=photo]")).isVisible();
+            assertThat(page.locator("#step-error")).containsText("bukan foto");
+            var marked = page.locator("#pratinjau li:has(.flaw)");
+            assertThat(marked).hasCount(1);
+            assertThat(marked).containsText("bukan foto");
+            noBarrier(page);
+            picture(page, "foto-ditolak-390-id");
+            assertThat(page.locator("#description")).hasValue(words);
+
+            // With nothing but a bad photo there is no going on; with a good one there is.
+            var walk = new FormWalk(page);
+            walk.next();
+            assertThat(page.locator("[data-step=photo]")).isVisible();
+            var chooser =
+                    page.waitForFileChooser(() -> marked.locator(".flaw button").click());
+            chooser.setFiles(FormWalk.shot("baik.jpg", 640));
+            assertThat(page.locator("#pratinjau img")).hasCount(1);
+            assertThat(marked).hasCount(0);
+            walk.next();
+            assertThat(page.locator("#kelurahan")).hasValue("73.71.09.1003");
+            walk.next();
+            walk.next();
+            walk.next();
+            walk.send();
+            page.waitForURL(RECEIPT);
+            assertThat(countOf(words)).isOne();
+            assertThat(photosOf(words)).isOne();
+        }
+    }
+
+    @Test
     void a_bad_photo_beside_a_good_one_costs_nobody_the_complaint() {
         try (var phone = chromium.person(Chromium.PHONE)) {
             var words = "Satu foto baik, satu rusak.";

@@ -81,22 +81,22 @@ export function photoStep(form, draft) {
       section.querySelector("h2").focus();
     });
     item.append(picture, remove);
-    if (photo.flaw) item.append(hint(photo, item, remove));
+    if (photo.flaw || photo.refused !== undefined) item.append(hint(photo, remove));
     if (place) place.replaceWith(item);
     else list.append(item);
   }
 
-  /* Only a hint: a photo in the dark may be just what there is to see. */
-  function hint(photo, item, remove) {
+  /* Of a dark photo only a hint: it may be just what there is to see. What the server has refused it refuses again. */
+  function hint(photo, remove) {
     const box = document.createElement("div");
     box.className = "flaw";
     box.setAttribute("role", "status");
     const words = document.createElement("span");
-    words.append(photo.flaw === "dark" ? text("lapor_js_photo_dark") : text("lapor_js_photo_blurred"));
+    words.append(flawInWords(photo));
     const again = document.createElement("button");
     again.type = "button";
     again.className = "btn";
-    again.append(icon("refresh-cw"), text("lapor_js_photo_again"));
+    again.append(icon("refresh-cw"), photo.refused === undefined ? text("lapor_js_photo_again") : text("lapor_js_photo_other"));
     again.addEventListener("click", () => {
       remove.click();
       if (photo.source === "camera" && canShoot() && !usesPhone) openCamera();
@@ -121,7 +121,8 @@ export function photoStep(form, draft) {
     isNeeded: () => isWanted() !== "none",
     problem() {
       if (busy > 0) return { words: text("lapor_js_photo_wait") };
-      return isWanted() === "required" && draft.photos.length === 0 ? { words: text("lapor_js_photo_needed") } : null;
+      if (isWanted() !== "required" || draft.photos.some((photo) => photo.refused === undefined)) return null;
+      return { words: draft.photos.length > 0 ? flawInWords(draft.photos[0]) : text("lapor_js_photo_needed") };
     },
     next: () => (draft.photos.length + busy === 0 && isWanted() !== "required" ? text("lapor_js_without_photo") : text("lapor_js_next")),
     /** The photos that are to be sent, none where the category asks for none. */
@@ -136,6 +137,11 @@ export function pictureOf(photo, words) {
   picture.alt = words;
   picture.addEventListener("error", () => picture.replaceWith(unseen(photo)));
   return picture;
+}
+
+function flawInWords({ flaw, refused }) {
+  if (refused !== undefined) return refused || text("lapor_js_photo_bad");
+  return flaw === "dark" ? text("lapor_js_photo_dark") : text("lapor_js_photo_blurred");
 }
 
 /** Some photos in a row, small. */

@@ -101,7 +101,7 @@ async function deliver({ id }) {
 /* Returns what stopped it, or null when all photos are there. */
 async function sendPhotos(entry) {
   for (const [place, photo] of entry.photos.entries()) {
-    if ((photo.kept && !photo.lost) || photo.refused) continue;
+    if ((photo.kept && !photo.lost) || photo.refused !== undefined) continue;
     /* What was referred to once stays what it is: the server compares repetitions by their photos. */
     const size = photo.kept ?? (photo.reduced && (await isSlow()) ? "reduced" : "full");
     const { sha256 } = size === "reduced" ? photo.reduced : photo;
@@ -186,7 +186,7 @@ function pause(tries) {
 }
 
 function count(entry) {
-  entry.of = entry.photos.filter((photo) => !photo.refused).length;
+  entry.of = entry.photos.filter((photo) => photo.refused === undefined).length;
   entry.sent = entry.photos.filter((photo) => photo.kept && !photo.lost).length;
 }
 
