@@ -18,12 +18,12 @@ export function alone(work) {
 async function leased(work) {
   const owner = crypto.getRandomValues(new Uint32Array(2)).join("-");
   if (!(await take(owner))) return null;
-  const renewing = setInterval(() => take(owner), RENEWED);
+  const renewing = setInterval(() => take(owner).catch(() => {}), RENEWED);
   try {
     return await work();
   } finally {
     clearInterval(renewing);
-    await transact(["settings"], "readwrite", async (settings) => void settings.delete("lease"));
+    await release(owner);
   }
 }
 
@@ -33,5 +33,12 @@ function take(owner) {
     if (lease && lease.owner !== owner && lease.until > Date.now()) return false;
     settings.put({ owner, until: Date.now() + LEASE }, "lease");
     return true;
+  });
+}
+
+/* One that ran out, as in a tab that was put to sleep, may be another's by now. */
+function release(owner) {
+  return transact(["settings"], "readwrite", async (settings) => {
+    if ((await answer(settings.get("lease")))?.owner === owner) settings.delete("lease");
   });
 }
