@@ -71,7 +71,7 @@ function newCard(entry) {
     shown = looks;
     card.dataset.state = now.state;
     const line = document.createElement("span");
-    line.append(stateInWords(now));
+    line.append(...[stateInWords(now)].flat());
     state.replaceChildren(icon(GLYPHS[now.state]), line);
     bar.hidden = now.state !== "sending";
     if (now.of > 0) {
@@ -95,7 +95,7 @@ function stateInWords(entry) {
     case "sending":
       return entry.of > 0 ? text("outbox_js_sending", entry.sent, entry.of) : text("outbox_js_sending_words");
     case "received":
-      return isImproving(entry) ? text("outbox_js_improving", entry.receipt.trackingNumber) : text("outbox_js_received", entry.receipt.trackingNumber);
+      return withNumber(isImproving(entry) ? "outbox_js_improving" : "outbox_js_received", entry.receipt.trackingNumber);
     case "asked":
       return `${text("outbox_js_asked")} ${sentence(entry.problem)}`;
     case "refused":
@@ -103,6 +103,15 @@ function stateInWords(entry) {
     default:
       return entry.why === "busy" ? busy(entry) : text("outbox_js_waiting");
   }
+}
+
+/* A number that is read out and written down stands in one piece. */
+function withNumber(key, number) {
+  const piece = document.createElement("span");
+  piece.className = "no-wrap";
+  piece.append(number);
+  const [before, after] = text(key, "\n").split("\n");
+  return [before, piece, after];
 }
 
 function busy({ notBefore }) {
