@@ -119,7 +119,8 @@ class LookTest {
             page.navigate(address + "sample/look/sampleForm");
             page.locator("main form button").click();
             page.locator("dialog button[value=no]").click();
-            assertThat(page.locator("dialog").count()).isZero();
+            // The browser tells the page of the closing a moment later.
+            page.waitForCondition(() -> page.locator("dialog").count() == 0);
             assertThat(sent).isEmpty();
             page.locator("main form button").click();
             page.waitForNavigation(
