@@ -11,7 +11,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -92,6 +94,25 @@ class ShellTest {
                     .as(page.asText())
                     .isNotEmpty()
                     .allSatisfy(found -> assertThat(kept).contains(found.group(1)));
+        }
+    }
+
+    @Test
+    void everything_that_a_kept_script_or_style_loads_is_kept_with_it() throws IOException {
+        var kept = new HashSet<String>();
+        var shell = shell();
+        for (var list : List.of("files", "map")) {
+            shell.path(list).forEach(path -> kept.add(path.asText()));
+        }
+        var loaded = Pattern.compile("(?:from |import |import\\(|url\\()\"?(\\.[^\")]+\\.(?:js|css|woff2|svg))");
+        for (var path : kept) {
+            if (path.endsWith(".js") || path.endsWith(".css")) {
+                assertThat(loaded.matcher(given().get(path).asString()).results())
+                        .as(path)
+                        .allSatisfy(found -> assertThat(kept)
+                                .contains(
+                                        URI.create(path).resolve(found.group(1)).toString()));
+            }
         }
     }
 
