@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.FluentWait;
 
@@ -112,6 +113,36 @@ class WebKitTest {
     }
 
     @Test
+    void an_iphone_is_told_how_to_install_after_a_first_complaint_and_not_again_once_put_off() throws Exception {
+        phone.get(at("beranda?lang=id"));
+        assertThat(isOfferedToAnIphone()).as("at once").isFalse();
+        phone.get(at("saya"));
+        assertThat(isOfferedToAnIphone()).as("on a second page").isFalse();
+
+        phone.get(at(FORM));
+        write("Bangkai kucing, sebelum dipasang.");
+        find("#kirim").click();
+        until(() -> phone.getCurrentUrl().contains("/ikuti/"));
+        phone.get(at("beranda"));
+        assertThat(isOfferedToAnIphone()).as("after a complaint").isTrue();
+        assertThat(find("[data-install]").getText())
+                .contains("Ketuk Bagikan")
+                .contains("Tambah ke Layar Utama")
+                .doesNotContain("Terbuka tanpa jaringan");
+        assertThat(find("[data-install] [data-do]").isDisplayed())
+                .as("a button that Safari could not obey")
+                .isFalse();
+
+        find("[data-later]").click();
+        until(() -> (boolean) phone.executeScript("return !document.querySelector('[data-install]')"));
+        phone.get(at("saya"));
+        assertThat(isOfferedToAnIphone()).as("put off").isFalse();
+        phone.switchTo().newWindow(WindowType.TAB);
+        phone.get(at("beranda"));
+        assertThat(isOfferedToAnIphone()).as("put off, on a later visit").isFalse();
+    }
+
+    @Test
     void the_language_is_remembered() {
         phone.get(at("beranda?lang=en"));
         phone.get(at("darurat"));
@@ -167,6 +198,17 @@ class WebKitTest {
                 const done = arguments[0];
                 caches.match("/map/base.json?1").then((last) => done(Boolean(last && navigator.serviceWorker.controller)));
                 """);
+    }
+
+    /** Whether the offer shows where the browser has the property by which Safari on an iPhone is known; WebKitGTK lacks it. */
+    private boolean isOfferedToAnIphone() {
+        phone.executeAsyncScript("""
+                const done = arguments[0];
+                Object.defineProperty(Navigator.prototype, "standalone", { value: false, configurable: true });
+                const { pathname } = new URL(document.querySelector("script[src*='/js/app.js']").src);
+                import(pathname.replace("app.js", "install.js")).then((install) => done(install.offerInstall()));
+                """);
+        return find("[data-install]").isDisplayed();
     }
 
     private static String at(Relay line, String path) {
