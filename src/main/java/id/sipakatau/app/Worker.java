@@ -36,7 +36,7 @@ class Worker {
             "js/password.js",
             "js/copy.js",
             "js/vendor/",
-            "js/worker/",
+            "js/worker/worker.js",
             "img/app/");
 
     /** As js/map/base.js asks for it. */

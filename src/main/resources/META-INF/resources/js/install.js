@@ -50,12 +50,22 @@ export function offerInstall() {
 }
 
 function isTime() {
-  const { visits = 0, later = 0 } = read();
-  if (!sessionStorage.getItem(KEY)) {
+  const isRepeated = visit() > 1;
+  return Date.now() - (read().later ?? 0) > MONTH && (isRepeated || mine().length > 0);
+}
+
+/* Which visit this is, 1 the first; all pages that are opened one after the other belong to one. */
+function visit() {
+  const kept = read();
+  const { visits = 0 } = kept;
+  try {
+    if (sessionStorage.getItem(KEY)) return visits;
     sessionStorage.setItem(KEY, "1");
-    write({ visits: visits + 1, later });
+  } catch {
+    return 0; /* A browser that keeps nothing can't be told apart from a first visit. */
   }
-  return Date.now() - later > MONTH && (visits >= 1 || mine().length > 0);
+  write({ ...kept, visits: visits + 1 });
+  return visits + 1;
 }
 
 function read() {

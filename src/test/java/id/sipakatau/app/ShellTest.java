@@ -9,12 +9,18 @@ import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** What a phone gets to keep: the manifest and its pictures, and everything that the worker is told to have at hand. */
@@ -30,19 +36,46 @@ class ShellTest {
         assertThat(manifest.path("short_name").asText().length()).isLessThanOrEqualTo(12);
         assertThat(manifest.path("display").asText()).isEqualTo("standalone");
         assertThat(manifest.path("scope").asText()).isEqualTo("/");
-        var purposes = new ArrayList<String>();
-        for (var list : List.of("icons", "screenshots")) {
-            for (var image : manifest.path(list)) {
-                var answer = given().get(image.path("src").asText());
-                assertThat(answer.statusCode()).as(image.toString()).isEqualTo(200);
-                assertThat(answer.contentType()).isEqualTo(image.path("type").asText());
-                var picture = ImageIO.read(new ByteArrayInputStream(answer.asByteArray()));
-                assertThat(picture.getWidth() + "x" + picture.getHeight())
-                        .isEqualTo(image.path("sizes").asText());
-                purposes.add(image.path("purpose").asText());
-            }
+        var images = new ArrayList<JsonNode>();
+        manifest.path("icons").forEach(images::add);
+        assertThat(images.stream().map(icon -> icon.path("purpose").asText()))
+                .contains("any", "maskable", "monochrome");
+        manifest.path("screenshots").forEach(images::add);
+        manifest.path("shortcuts").forEach(shortcut -> shortcut.path("icons").forEach(images::add));
+        for (var image : images) {
+            var answer = given().get(image.path("src").asText());
+            assertThat(answer.statusCode()).as(image.toString()).isEqualTo(200);
+            assertThat(answer.contentType()).isEqualTo(image.path("type").asText());
+            var picture = picture(answer);
+            assertThat(picture.getWidth() + "x" + picture.getHeight())
+                    .isEqualTo(image.path("sizes").asText());
         }
-        assertThat(purposes).contains("any", "maskable", "monochrome");
+    }
+
+    @Test
+    void what_is_shared_before_there_is_a_worker_leads_to_the_form() throws IOException {
+        var target = manifest("id").path("share_target");
+        assertThat(target.path("method").asText()).isEqualTo("POST");
+        var photos = target.path("params").path("files").path(0).path("name").asText();
+        var answer = given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "none")
+                .multiPart(photos, "IMG_0001.jpg", new byte[] {1}, "image/jpeg")
+                .post(target.path("action").asText());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/lapor");
+    }
+
+    @Test
+    void an_iphone_gets_an_opaque_icon_of_the_size_that_it_asks_for() throws IOException {
+        var link = Jsoup.parse(given().get("/beranda").asString()).selectFirst("link[rel=apple-touch-icon]");
+        assertThat(link).isNotNull();
+        var icon = picture(given().get(link.attr("href")));
+        assertThat(icon.getWidth()).isEqualTo(180);
+        assertThat(icon.getHeight()).isEqualTo(180);
+        assertThat(Arrays.stream(icon.getRGB(0, 0, 180, 180, null, 0, 180)).map(pixel -> pixel >>> 24))
+                .as("how opaque; what is transparent turns black there")
+                .containsOnly(255);
     }
 
     @Test
@@ -96,6 +129,25 @@ class ShellTest {
     }
 
     @Test
+    void everything_that_a_kept_script_or_style_loads_is_kept_with_it() throws IOException {
+        var kept = new HashSet<String>();
+        var shell = shell();
+        for (var list : List.of("files", "map")) {
+            shell.path(list).forEach(path -> kept.add(path.asText()));
+        }
+        var loaded = Pattern.compile("(?:from |import |import\\(|url\\()\"?(\\.[^\")]+\\.(?:js|css|woff2|svg))");
+        for (var path : kept) {
+            if (path.endsWith(".js") || path.endsWith(".css")) {
+                assertThat(loaded.matcher(given().get(path).asString()).results())
+                        .as(path)
+                        .allSatisfy(found -> assertThat(kept)
+                                .contains(
+                                        URI.create(path).resolve(found.group(1)).toString()));
+            }
+        }
+    }
+
+    @Test
     void worker_is_asked_for_anew_each_time() {
         assertThat(given().get("/sw.js").header("Cache-Control")).isEqualTo("no-cache");
     }
@@ -130,6 +182,10 @@ class ShellTest {
                 .contentType("application/manifest+json")
                 .extract()
                 .asString());
+    }
+
+    private static BufferedImage picture(Response answer) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(answer.asByteArray()));
     }
 
     private static JsonNode shell() throws IOException {
