@@ -55,7 +55,7 @@ class HomePage {
 
     private List<View.Card> solved(@Nullable Position near) {
         var solved = complaints.solved(near);
-        return view.cards(solved, photos.thumbnails(solved));
+        return view.doneCards(solved, photos.thumbnails(solved));
     }
 
     private static @Nullable Position near(@Nullable Double latitude, @Nullable Double longitude) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +37,31 @@ class View {
     /** One value that a filter can take. */
     record Choice(String value, String name, boolean chosen) {}
 
+    /** Cards that say when each was received. */
     List<Card> cards(List<PublicComplaint> complaints, Map<UUID, String> thumbnails) {
         return complaints.stream()
-                .map(each -> card(each, thumbnails.get(each.id())))
+                .map(each -> card(each, each.receivedAt(), thumbnails.get(each.id())))
                 .toList();
     }
 
-    private Card card(PublicComplaint complaint, @Nullable String thumbnail) {
+    /** Cards that say when each was done. */
+    List<Card> doneCards(List<PublicComplaint> complaints, Map<UUID, String> thumbnails) {
+        return complaints.stream()
+                .map(each -> card(
+                        each,
+                        Objects.requireNonNullElse(each.finishedAt(), each.receivedAt()),
+                        thumbnails.get(each.id())))
+                .toList();
+    }
+
+    private Card card(PublicComplaint complaint, Instant at, @Nullable String thumbnail) {
         return new Card(
                 complaint.number().text(),
                 Headline.of(complaint.description()),
                 complaint.agency(),
                 complaint.kelurahan(),
                 complaint.progress(),
-                complaint.receivedAt(),
+                at,
                 thumbnail);
     }
 
