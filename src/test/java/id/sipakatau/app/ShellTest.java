@@ -68,8 +68,7 @@ class ShellTest {
 
     @Test
     void an_iphone_gets_an_opaque_icon_of_the_size_that_it_asks_for() throws IOException {
-        var link = Jsoup.parse(given().get("/beranda").asString()).selectFirst("link[rel=apple-touch-icon]");
-        assertThat(link).isNotNull();
+        var link = Jsoup.parse(given().get("/beranda").asString()).expectFirst("link[rel=apple-touch-icon]");
         var icon = picture(given().get(link.attr("href")));
         assertThat(icon.getWidth()).isEqualTo(180);
         assertThat(icon.getHeight()).isEqualTo(180);

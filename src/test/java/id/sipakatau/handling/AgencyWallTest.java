@@ -7,6 +7,7 @@ import id.sipakatau.city.Category;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Receipt;
 import id.sipakatau.complaint.TrackingNumber;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.Reporters;
@@ -18,7 +19,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator gets to see: the complaints of the own agency, and nobody else's; a reporter only if the reporter agrees. */
@@ -26,10 +26,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class AgencyWallTest extends CaseTest {
 
-    @BeforeEach
-    void an_accepted_complaint_and_its_operator() {
-        complaint = Stories.accepted(Stories.pending("Sampah di kanal belum diangkut."));
-        operator = PlainBrowser.signedIn(TestStaff.operator("kebersihan"));
+    @Override
+    Receipt filed() {
+        return Stories.pending("Sampah di kanal belum diangkut.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Receipt;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.identity.TestStaff;
@@ -24,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does with a complaint, through the forms of its page, and what comes back when it can not be. */
@@ -34,11 +34,9 @@ class CaseActionsTest extends CaseTest {
 
     private static final String WORDS = "Sudah diangkut & disapu; \"bersih\".\nTerima kasih.";
 
-    @BeforeEach
-    void an_accepted_complaint_and_its_operator() {
-        complaint = Stories.accepted(
-                Stories.pending(proven(true), "Sampah di kanal belum diangkut.", new Complaint.Privacy(false, false)));
-        operator = PlainBrowser.signedIn(TestStaff.operator("kebersihan"));
+    @Override
+    Receipt filed() {
+        return Stories.pending(proven(true), "Sampah di kanal belum diangkut.", new Complaint.Privacy(false, false));
     }
 
     @Test

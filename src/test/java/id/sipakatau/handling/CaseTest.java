@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Receipt;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.identity.TestStaff;
 import id.sipakatau.journal.Recorded;
 import id.sipakatau.testing.PlainBrowser;
+import id.sipakatau.testing.Stories;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A complaint, the operator who has it on the board, and how it stands now. */
 abstract class CaseTest {
@@ -30,6 +34,15 @@ abstract class CaseTest {
 
     Complaint complaint;
     PlainBrowser operator;
+
+    @BeforeEach
+    void an_accepted_complaint_and_its_operator() {
+        complaint = Stories.accepted(filed());
+        operator = PlainBrowser.signedIn(TestStaff.operator("kebersihan"));
+    }
+
+    /** What was sent to the operator's agency, and waits for validation. */
+    abstract Receipt filed();
 
     /** The column of the board in which the complaint stands. */
     String column() {
