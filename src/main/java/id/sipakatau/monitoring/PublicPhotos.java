@@ -47,6 +47,14 @@ class PublicPhotos {
         return addresses;
     }
 
+    /** The large picture of the first photo that the reporter sent. */
+    Optional<Derivative> first(PublicComplaint complaint) {
+        return jdbi.withHandle(handle -> vault.of(handle, complaint.id())).stream()
+                .filter(photo -> photo.role() == Photo.Role.REPORT)
+                .findFirst()
+                .flatMap(photo -> vault.derivative(photo, Photo.Size.LARGE));
+    }
+
     /** A picture of a photo, if its complaint is public. */
     Optional<Derivative> picture(UUID id, Photo.Size size) {
         return jdbi.withHandle(handle -> vault.find(handle, id))

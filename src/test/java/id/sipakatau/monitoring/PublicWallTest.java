@@ -87,7 +87,7 @@ class PublicWallTest {
         Stories.accepted(confidential);
         var never = TrackingNumber.random("MKS");
 
-        for (var path : List.of("/aduan/%s", "/lacak?nomor=%s")) {
+        for (var path : List.of("/aduan/%s", "/aduan/%s/kartu.jpg", "/lacak?nomor=%s")) {
             var expected = normal(path, never.text());
             assertThat(normal(path, pending.trackingNumber().text())).as(path).isEqualTo(expected);
             assertThat(normal(path, confidential.trackingNumber().text()))
@@ -145,10 +145,16 @@ class PublicWallTest {
         var receipt = Stories.pending("Sebentar terbuka, lalu tidak");
         var open = Stories.accepted(receipt);
         assertThat(given().get("/aduan/" + open.trackingNumber()).statusCode()).isEqualTo(200);
+        var card = given().get("/aduan/" + open.trackingNumber() + "/kartu.jpg");
+        assertThat(card.statusCode()).isEqualTo(200);
 
         Stories.shielded(open);
         assertThat(given().get("/aduan/" + open.trackingNumber()).statusCode()).isEqualTo(404);
         assertThat(given().get("/foto/" + photoOf(receipt) + "/thumbnail.jpg").statusCode())
+                .isEqualTo(404);
+        assertThat(given().header("If-None-Match", card.header("ETag"))
+                        .get("/aduan/" + open.trackingNumber() + "/kartu.jpg")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(given().get("/").asString())
                 .doesNotContain(open.trackingNumber().text());
