@@ -5,6 +5,8 @@ import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.discussion.Comment;
+import id.sipakatau.discussion.Comments;
 import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,18 +28,29 @@ class ComplaintPage {
     @CheckedTemplate(basePath = "monitoring")
     static class Templates {
         static native TemplateInstance complaint(
-                PublicComplaint complaint, String title, List<PublicPhotos.Shown> photos, Timeline timeline);
+                PublicComplaint complaint,
+                String title,
+                List<PublicPhotos.Shown> photos,
+                Timeline timeline,
+                List<Comment> comments,
+                int commentCount);
     }
+
+    /** So many of the latest comments are on the page itself. */
+    private static final int COMMENTS = 5;
 
     private final PublicComplaints complaints;
     private final PublicPhotos photos;
     private final Complaints histories;
+    private final Comments comments;
     private final City city;
 
-    ComplaintPage(PublicComplaints complaints, PublicPhotos photos, Complaints histories, City city) {
+    ComplaintPage(
+            PublicComplaints complaints, PublicPhotos photos, Complaints histories, Comments comments, City city) {
         this.complaints = complaints;
         this.photos = photos;
         this.histories = histories;
+        this.comments = comments;
         this.city = city;
     }
 
@@ -47,6 +60,12 @@ class ComplaintPage {
                 .flatMap(complaints::find)
                 .orElseThrow(() -> new Problem(404, "monitoring_no_such_complaint"));
         var timeline = Timeline.of(histories.history(complaint.id()), Timeline.Reader.PUBLIC);
-        return Templates.complaint(complaint, Headline.of(complaint.description()), photos.of(complaint), timeline);
+        return Templates.complaint(
+                complaint,
+                Headline.of(complaint.description()),
+                photos.of(complaint),
+                timeline,
+                comments.of(complaint.id(), COMMENTS),
+                comments.count(complaint.id()));
     }
 }

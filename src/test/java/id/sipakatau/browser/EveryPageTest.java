@@ -1,5 +1,6 @@
 package id.sipakatau.browser;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -43,9 +44,12 @@ class EveryPageTest extends BrowserTest {
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var operator = TestStaff.username("operator");
         var colleague = TestStaff.account(NewStaff.operator(operator, "Operator Kebersihan", "kebersihan"));
+        talkAbout("/aduan/" + done.trackingNumber());
         var open = Map.ofEntries(
                 Map.entry("pantau", "/"),
                 Map.entry("aduan", "/aduan/" + done.trackingNumber()),
+                Map.entry("komentar", "/aduan/" + done.trackingNumber() + "/komentar"),
+                Map.entry("tandai", "/aduan/" + done.trackingNumber() + "/tandai"),
                 Map.entry("lacak", "/lacak"),
                 Map.entry("lacak-salah", "/lacak?nomor=MKS-0000"),
                 Map.entry("lacak-tertutup", "/lacak?nomor=" + pending.trackingNumber()),
@@ -62,6 +66,7 @@ class EveryPageTest extends BrowserTest {
         var admin = Map.of(
                 "antrean", "/admin/aduan/" + pending.trackingNumber(),
                 "putusan", "/admin/putusan",
+                "percakapan", "/admin/percakapan",
                 "petugas", "/admin/petugas",
                 "petugas-baru", "/admin/petugas/baru",
                 "tautan", "/admin/petugas/" + colleague + "/tautan",
@@ -150,5 +155,24 @@ class EveryPageTest extends BrowserTest {
         }
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + "-" + look.name() + ".png")));
+    }
+
+    /** Leaves a comment and a flag for an administrator to read. */
+    private static void talkAbout(String complaint) {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .formParam("name", "Warga")
+                .formParam("words", "Di ujung lorong juga begitu.")
+                .post(complaint + "/komentar")
+                .then()
+                .statusCode(303);
+        given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .formParam("reason", "SPAM")
+                .post(complaint + "/tandai")
+                .then()
+                .statusCode(303);
     }
 }
