@@ -1,0 +1,138 @@
+package id.sipakatau.privacy;
+
+import id.sipakatau.city.City;
+import id.sipakatau.city.Position;
+import id.sipakatau.complaint.Channel;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
+import id.sipakatau.complaint.Filing;
+import id.sipakatau.complaint.Place;
+import id.sipakatau.complaint.PositionSource;
+import id.sipakatau.complaint.Receipt;
+import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.evidence.CameraPhoto;
+import id.sipakatau.evidence.Photo;
+import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.evidence.PhotoVault.Intake;
+import id.sipakatau.identity.Reporter;
+import id.sipakatau.testing.Stories;
+import io.quarkus.arc.Arc;
+import java.io.ByteArrayInputStream;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A complaint by whose marks each of its facts is found again, wherever it turns up.
+ *
+ * @param number its tracking number
+ * @param secret the secret of its reporter's page
+ * @param photo the id of its photo
+ * @param marks words by which a fact is recognized in a page; each belongs to this complaint alone
+ */
+record Specimen(String number, String secret, String photo, Map<Fact, String> marks) {
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** The switches with which a complaint was sent, and whether an administrator has accepted it. */
+    enum Kind {
+        OPEN("neither switch", false, false, true),
+        ANONYMOUS("anonim", true, false, true),
+        CONFIDENTIAL("rahasia", false, true, true),
+        BOTH("both", true, true, true),
+        UNCHECKED("not yet validated", false, false, false);
+
+        final String title;
+        private final boolean anonymous;
+        private final boolean confidential;
+        private final boolean accepted;
+
+        Kind(String title, boolean anonymous, boolean confidential, boolean accepted) {
+            this.title = title;
+            this.anonymous = anonymous;
+            this.confidential = confidential;
+            this.accepted = accepted;
+        }
+    }
+
+    /** A complaint of the cleanliness agency; an accepted one has been put right, so that every list can hold it. */
+    static Specimen of(Kind kind) {
+        var random = new SecureRandom();
+        var tag = Integer.toUnsignedString(random.nextInt(), 36);
+        // A place is a mark as well: none ends in zero, and none is in the middle of others, where the map puts their
+        // crowd.
+        int made = MADE.incrementAndGet();
+        var latitude = -5.13007 - made * made * 0.0001;
+        var marks = Map.of(
+                Fact.NAME, "Nama" + tag,
+                Fact.CONTACT, "08" + random.nextInt(1_000_000, 9_999_999),
+                Fact.TEXT, "isi" + tag,
+                Fact.ADDRESS, "patokan" + tag,
+                // Five digits after the point are one metre.
+                Fact.POSITION, String.format(Locale.ROOT, "%.5f", latitude));
+        var place = new Place(
+                new Position(Double.parseDouble(marks.get(Fact.POSITION)), 119.4056),
+                12.0,
+                PositionSource.GPS,
+                marks.get(Fact.ADDRESS),
+                "73.71.04.1003");
+        var digest = new byte[32];
+        random.nextBytes(digest);
+        var filing = new Filing(
+                UUID.randomUUID(),
+                Channel.APP,
+                Stories.ordinary(),
+                "Sampah menumpuk, " + marks.get(Fact.TEXT),
+                place,
+                new Complaint.Privacy(kind.anonymous, kind.confidential),
+                new Reporter(marks.get(Fact.NAME), marks.get(Fact.CONTACT)),
+                digest,
+                List.of());
+        var receipt = file(filing);
+        if (kind.accepted) {
+            Stories.finished(Stories.started(Stories.accepted(receipt)));
+        }
+        return new Specimen(receipt.trackingNumber().text(), receipt.secret().text(), photoOf(receipt), marks);
+    }
+
+    /** What never was: the answers to it are those that a hidden complaint has to give. */
+    static Specimen nothing() {
+        return new Specimen(
+                TrackingNumber.random("MKS").text(),
+                "A".repeat(22),
+                UUID.randomUUID().toString(),
+                Map.of());
+    }
+
+    private static Receipt file(Filing filing) {
+        var vault = bean(PhotoVault.class);
+        var bytes = CameraPhoto.taken(Instant.now().minusSeconds(180), -5.1340, 119.4058, 640);
+        var kept = (Intake.Kept) vault.prepare(
+                new ByteArrayInputStream(bytes),
+                Photo.Source.CAMERA,
+                bean(City.class).zone());
+        return bean(Complaints.class)
+                .file(
+                        filing,
+                        (transaction, complaint) ->
+                                vault.attach(transaction, complaint.id(), Photo.Role.REPORT, 0, kept.photo()));
+    }
+
+    private static String photoOf(Receipt receipt) {
+        var id = Stories.now(receipt).id();
+        return bean(Jdbi.class)
+                .withHandle(handle -> bean(PhotoVault.class).of(handle, id))
+                .getFirst()
+                .id()
+                .toString();
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
