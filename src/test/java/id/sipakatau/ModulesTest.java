@@ -39,6 +39,7 @@ class ModulesTest {
             Map.entry("basemap", Set.of("city", "web")),
             Map.entry("launch", Set.of("database")),
             Map.entry("app", Set.of("city", "web")),
+            Map.entry("post", Set.of("city", "web", "launch")),
             Map.entry("intake", readers()),
             Map.entry("desk", readers()),
             Map.entry("validation", consoles()),
