@@ -33,7 +33,7 @@ class ModulesTest {
             Map.entry("city", Set.of()),
             Map.entry("journal", Set.of("database")),
             Map.entry("web", Set.of("city", "journal", "database")),
-            Map.entry("identity", Set.of("database", "city", "journal", "web", "launch")),
+            Map.entry("identity", Set.of("database", "city", "journal", "web", "launch", "post")),
             Map.entry("evidence", Set.of("database", "city", "web")),
             Map.entry("complaint", Set.of("database", "city", "journal", "identity")),
             Map.entry("basemap", Set.of("city", "web")),
