@@ -30,9 +30,11 @@ class Worker {
     private static final List<String> NOT_ON_A_PHONE = List.of(
             "css/console.css",
             "css/desk.css",
+            "css/akun.css",
             "css/identity.css",
             "js/queue.js",
             "js/board.js",
+            "js/passkey.js",
             "js/password.js",
             "js/copy.js",
             "js/vendor/",

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,20 @@ public class Complaints {
     /** The complaint whose reporter holds this secret. */
     public Optional<Complaint> find(FollowSecret secret) {
         return one("SELECT * FROM complaint WHERE follow_digest = :key", secret.digest());
+    }
+
+    /** Those of these complaints that exist, newest first. For lists that somebody keeps by the complaints' own secrets. */
+    public List<Complaint> all(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM complaint WHERE id = ANY (:ids) ORDER BY received_at DESC, id")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map(new ComplaintRow())
+                .list());
+    }
+
+    /** The secret of a complaint's reporter, for whoever has shown that the complaint is theirs. */
+    public FollowSecret secretOf(UUID id) {
+        return followKey.secretOf(id);
     }
 
     /** Everything that happened to a complaint, oldest first. Who may read which row is for the caller to decide. */

@@ -46,6 +46,14 @@ public class Reporters {
                 .one();
     }
 
+    /** Erases what the reporter said of themselves, at the reporter's own wish. */
+    public void forget(Handle transaction, UUID complaintId) {
+        transaction
+                .createUpdate("DELETE FROM reporter WHERE complaint_id = :complaint")
+                .bind("complaint", complaintId)
+                .execute();
+    }
+
     /**
      * The reporter's name and contact, with a journal row that says who looked. Whether the actor may look at all is
      * for the caller to decide: an operator never may when the reporter chose to stay anonymous.

@@ -5,6 +5,8 @@ import id.sipakatau.complaint.AnotherUnderSameId;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.evidence.Digest;
 import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.identity.AccountComplaints;
+import id.sipakatau.identity.Citizen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,24 @@ class FilingDesk {
     private final PhotoVault vault;
     private final KeptPhotos ahead;
     private final FilingLimit limit;
+    private final Citizen citizen;
+    private final AccountComplaints lists;
 
-    FilingDesk(City city, Complaints complaints, PhotoVault vault, KeptPhotos ahead, FilingLimit limit) {
+    FilingDesk(
+            City city,
+            Complaints complaints,
+            PhotoVault vault,
+            KeptPhotos ahead,
+            FilingLimit limit,
+            Citizen citizen,
+            AccountComplaints lists) {
         this.city = city;
         this.complaints = complaints;
         this.vault = vault;
         this.ahead = ahead;
         this.limit = limit;
+        this.citizen = citizen;
+        this.lists = lists;
     }
 
     /**
@@ -80,7 +93,9 @@ class FilingDesk {
             return new Answer.Asked(List.of(examined.fault()), List.of());
         }
         var filing = statement.filing(digest, examined.refused());
+        var account = citizen.account();
         var receipt = complaints.file(filing, (transaction, complaint) -> {
+            account.ifPresent(own -> lists.file(transaction, own, complaint.id()));
             examined.attach(transaction, complaint.id(), vault);
             vault.awaitFull(transaction, complaint.id(), reduced);
             ahead.forget(transaction, complaint.id());

@@ -39,6 +39,8 @@ class PublicWallTest {
             "/beranda/selesai",
             "/beranda/selesai?lat=-5.1339&lon=119.4056",
             "/saya",
+            "/akun",
+            "/akun/masuk",
             "/darurat",
             "/luring",
             "/manifest.webmanifest",

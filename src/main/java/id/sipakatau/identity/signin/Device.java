@@ -20,14 +20,14 @@ public record Device(String address, String browser) {
     private static final List<String> SYSTEMS =
             List.of("Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS", "Linux");
 
-    static Device of(RoutingContext request) {
+    public static Device of(RoutingContext request) {
         var remote = request.request().remoteAddress();
         var address = remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
         return new Device(address, browser(request.request().getHeader("User-Agent")));
     }
 
     /** The address without its last part, which would say too much about a person. */
-    String network() {
+    public String network() {
         if (address.contains(":")) {
             return firstGroups(3) + "::/48";
         }
@@ -36,7 +36,7 @@ public record Device(String address, String browser) {
     }
 
     /** Whom a limit counts as one: an address, or the network that a single line gets under IPv6. */
-    String limited() {
+    public String limited() {
         return address.contains(":") ? firstGroups(4) : address;
     }
 

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path path with its query, beginning with one slash
  */
-record WantedPage(String path) {
+public record WantedPage(String path) {
 
     private static final int LONGEST = 2000;
     /** Browsers read a backslash as a slash and leave out line breaks and tabs, so neither may be there. */
     private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
     /** Pages that make no sense after signing in. */
-    private static final Pattern OF_SIGN_IN = Pattern.compile("/(masuk|keluar)([/?;#].*)?");
+    private static final Pattern OF_SIGN_IN = Pattern.compile("/(akun/)?(masuk|keluar)([/?;#].*)?");
 
     /** The page that a request names; empty where there is none or it is not one to go to. */
-    static Optional<WantedPage> of(@Nullable String named) {
+    public static Optional<WantedPage> of(@Nullable String named) {
         return named != null && named.length() <= LONGEST && isOnThisSite(named)
                 ? Optional.of(new WantedPage(named))
                 : Optional.empty();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create(path);
     }
 

@@ -87,7 +87,7 @@ class FollowPage {
     /** @param state one of menunggu, ditolak, digabung, belum, sedang, telah */
     record Summary(String state) {}
 
-    private static String state(Complaint complaint) {
+    static String state(Complaint complaint) {
         return switch (complaint.verdict().validation()) {
             case PENDING -> "menunggu";
             case INVALID -> "ditolak";

@@ -17,7 +17,10 @@ class SignInTest {
 
     private final Accounts accounts = new Accounts();
     private final SignIn signIn = new SignIn(
-            accounts.jdbi, accounts.passwords, accounts.sessions, new SignInLimits(accounts.source, accounts.clock));
+            accounts.jdbi,
+            accounts.passwords,
+            accounts.sessions,
+            new SignInLimits(new Tries(accounts.source, accounts.clock)));
 
     @BeforeEach
     void an_operator() {
