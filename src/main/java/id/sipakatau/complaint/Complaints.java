@@ -134,6 +134,11 @@ public class Complaints {
         return one("SELECT * FROM complaint WHERE follow_digest = :key", secret.digest());
     }
 
+    /** The secret of the reporter's page, for what is sent to the reporter and to nobody else. */
+    public FollowSecret secretOf(Complaint complaint) {
+        return followKey.secretOf(complaint.id());
+    }
+
     /** Everything that happened to a complaint, oldest first. Who may read which row is for the caller to decide. */
     public List<Recorded> history(UUID id) {
         return jdbi.withHandle(handle -> journal.of(handle, id));

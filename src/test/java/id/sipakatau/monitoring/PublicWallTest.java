@@ -87,7 +87,7 @@ class PublicWallTest {
         Stories.accepted(confidential);
         var never = TrackingNumber.random("MKS");
 
-        for (var path : List.of("/aduan/%s", "/lacak?nomor=%s")) {
+        for (var path : List.of("/aduan/%s", "/aduan/%s/kabar", "/lacak?nomor=%s")) {
             var expected = normal(path, never.text());
             assertThat(normal(path, pending.trackingNumber().text())).as(path).isEqualTo(expected);
             assertThat(normal(path, confidential.trackingNumber().text()))
