@@ -70,6 +70,8 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("masuk", "/masuk"),
                 Map.entry("akun-masuk", "/akun/masuk"),
                 Map.entry("ikuti", "/ikuti/" + pending.secret().text()),
+                Map.entry("kabar-pelapor", "/ikuti/" + pending.secret().text() + "/kabar"),
+                Map.entry("kabar-umum", "/aduan/" + done.trackingNumber() + "/kabar"),
                 Map.entry("tidak-ada", "/tidak-ada"),
                 Map.entry("beranda", "/beranda"),
                 Map.entry("saya", "/saya"),

@@ -1,0 +1,73 @@
+package id.sipakatau.alerting;
+
+import id.sipakatau.alerting.Subscription.Audience;
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Timeline;
+import id.sipakatau.journal.Actor;
+import id.sipakatau.journal.Recorded;
+import id.sipakatau.web.Formats;
+import id.sipakatau.web.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Puts what happened into words: never those that somebody wrote, and no more than the receiver may know. Notices are read
+ * over shoulders and on locked screens, so one about a complaint that is not open says only that there is news.
+ */
+@ApplicationScoped
+class Notices {
+
+    private final City city;
+
+    Notices(City city) {
+        this.city = city;
+    }
+
+    /** What a row of the journal means to a receiver; empty if it is nothing that they are told. */
+    Optional<Notice> of(Recorded row, Complaint complaint, Audience audience, Locale locale) {
+        var isPublic = audience == Audience.PUBLIC;
+        if (isPublic ? complaint.publishedAt() == null : row.actorRole() == Actor.Role.REPORTER) {
+            return Optional.empty();
+        }
+        var reader = isPublic ? Timeline.Reader.PUBLIC : Timeline.Reader.REPORTER;
+        return Timeline.of(List.of(row), reader).steps().stream()
+                .findFirst()
+                .flatMap(step -> words(step, complaint, isPublic, Texts.of(locale)));
+    }
+
+    private Optional<Notice> words(Timeline.Step step, Complaint complaint, boolean isPublic, Texts texts) {
+        var outcome = step.outcome() == null ? "" : "_" + step.outcome();
+        var what = (step.act() + outcome).toLowerCase(Locale.ROOT);
+        if (!texts.has("notice_" + what)) {
+            return Optional.empty();
+        }
+        var number = complaint.trackingNumber().text();
+        if (isDiscreet(complaint)) {
+            return Optional.of(new Notice(texts.text("notice_of", number), "", ""));
+        }
+        var formats = new Formats(texts.locale(), city.zone());
+        var agency = city.agency(step.agency())
+                .map(found -> found.shortName().in(texts.locale()))
+                .orElse(step.agency());
+        return Optional.of(new Notice(
+                texts.text("notice_of", number),
+                texts.text("notice_" + what, agency),
+                isPublic ? texts.text("notice_next_public") : next(what, texts, formats, complaint.handling())));
+    }
+
+    private static String next(String what, Texts texts, Formats formats, Complaint.Handling handling) {
+        var at = what.startsWith("finished_") ? handling.contestableUntil() : handling.promisedBy();
+        var key = "notice_next_" + what;
+        return texts.has(key) && at != null ? texts.text(key, formats.full(at)) : texts.text("notice_next_own");
+    }
+
+    private boolean isDiscreet(Complaint complaint) {
+        return complaint.privacy().confidential()
+                || city.category(complaint.subject().category())
+                        .filter(category -> category.publishable())
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,155 @@
+package id.sipakatau.alerting;
+
+import id.sipakatau.alerting.Subscription.Audience;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who wants to hear of which complaint. */
+@ApplicationScoped
+class Subscriptions {
+
+    /** How long an address may take to say yes. */
+    static final Duration TO_CONFIRM = Duration.ofDays(2);
+
+    /** How often one address is asked in a day, and addresses for one complaint in an hour, before nobody is any more. */
+    static final int ASKED_OF_AN_ADDRESS = 5;
+
+    static final int ASKED_FOR_A_COMPLAINT = 20;
+
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMinutes(10);
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    Subscriptions(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes an address and that it has to be asked; nothing if it said yes before, or was asked often enough.
+     *
+     * @return false if so many addresses were named for this complaint that somebody plays with it
+     */
+    boolean ask(UUID complaint, Audience audience, String address, Locale language) {
+        return jdbi.inTransaction(transaction -> {
+            if (asked(transaction, "complaint_id = :who", complaint, Duration.ofHours(1)) >= ASKED_FOR_A_COMPLAINT) {
+                return false;
+            }
+            if (asked(transaction, "target = :who", address, Duration.ofDays(1)) < ASKED_OF_AN_ADDRESS) {
+                noteAddress(transaction, complaint, audience, address, language)
+                        .ifPresent(id -> noteQuestion(transaction, id));
+            }
+            return true;
+        });
+    }
+
+    private long asked(Handle transaction, String whose, Object who, Duration since) {
+        return transaction
+                .createQuery(
+                        "SELECT count(*) FROM subscription" + " WHERE confirmed_at IS NULL AND created_at > :since AND "
+                                + whose) // subscription_unconfirmed
+                .bind("since", at(clock.instant().minus(since)))
+                .bind("who", who)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private Optional<UUID> noteAddress(
+            Handle transaction, UUID complaint, Audience audience, String address, Locale language) {
+        var now = clock.instant();
+        return transaction
+                .createQuery("""
+                        INSERT INTO subscription (id, complaint_id, audience, channel, target, language, created_at)
+                        VALUES (gen_random_uuid(), :complaint, :audience, 'EMAIL', :target, :language, :now)
+                        ON CONFLICT (complaint_id, audience, channel, target)
+                        DO UPDATE SET created_at = :now, language = :language
+                            WHERE subscription.confirmed_at IS NULL AND subscription.created_at < :again
+                        RETURNING id
+                        """)
+                .bind("complaint", complaint)
+                .bind("audience", audience.name())
+                .bind("target", address)
+                .bind("language", language.getLanguage())
+                .bind("now", at(now))
+                .bind("again", at(now.minus(BEFORE_ASKING_AGAIN)))
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    private void noteQuestion(Handle transaction, UUID subscription) {
+        transaction
+                .createUpdate("""
+                        INSERT INTO notice_due (subscription_id, next_try_at) VALUES (:subscription, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("subscription", subscription)
+                .bind("now", at(clock.instant()))
+                .execute();
+    }
+
+    /** An address says yes; saying it again changes nothing. */
+    void confirm(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE subscription SET confirmed_at = :now WHERE id = :id AND confirmed_at IS NULL")
+                .bind("now", at(clock.instant()))
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Ends one, and what was still to be sent to it. */
+    void end(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM subscription WHERE id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Ends one of a complaint's reporter; another's stays. */
+    void end(UUID id, UUID complaint) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "DELETE FROM subscription WHERE id = :id AND complaint_id = :complaint AND audience = 'REPORTER'")
+                .bind("id", id)
+                .bind("complaint", complaint)
+                .execute());
+    }
+
+    Optional<Subscription> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM subscription WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Subscription.class)
+                .findOne());
+    }
+
+    /** All of a complaint's reporter, oldest first. */
+    List<Subscription> ofReporter(UUID complaint) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM subscription WHERE complaint_id = :complaint AND audience = 'REPORTER'
+                        ORDER BY created_at
+                        """) // the unique index
+                .bind("complaint", complaint)
+                .mapTo(Subscription.class)
+                .list());
+    }
+
+    /** Forgets the addresses that never said yes. */
+    void forgetUnanswered() {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "DELETE FROM subscription WHERE confirmed_at IS NULL AND created_at < :before")
+                .bind("before", at(clock.instant().minus(TO_CONFIRM)))
+                .execute());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,52 @@
+-- Who wants to hear of a complaint, and what has still to be told.
+-- complaint_id has no foreign key: the table complaint belongs to another module.
+CREATE TABLE subscription (
+    id           uuid        PRIMARY KEY,
+    complaint_id uuid        NOT NULL,
+    -- A reporter hears everything about the complaint, the public only what is public while it is public.
+    audience     text        NOT NULL CHECK (audience IN ('REPORTER', 'PUBLIC')),
+    channel      text        NOT NULL CHECK (channel IN ('EMAIL', 'PUSH')),
+    -- Address of e-mail, or the address at the push service that stands for one browser.
+    target       text        NOT NULL CHECK (char_length(target) <= 2000),
+    -- Of a browser: its public key and its secret, with which what it is sent is encrypted.
+    browser_key  bytea       CHECK (length(browser_key) = 65),
+    browser_auth bytea       CHECK (length(browser_auth) = 16),
+    language     text        NOT NULL,
+    created_at   timestamptz NOT NULL,
+    -- Since when it is told anything; an address of e-mail has to say yes first.
+    confirmed_at timestamptz,
+    CHECK ((channel = 'PUSH') = (browser_key IS NOT NULL)),
+    CHECK ((channel = 'PUSH') = (browser_auth IS NOT NULL)),
+    UNIQUE (complaint_id, audience, channel, target)
+);
+-- How often an address was asked of late, and what was never answered.
+CREATE INDEX subscription_unconfirmed ON subscription (created_at) INCLUDE (target, complaint_id) WHERE confirmed_at IS NULL;
+
+-- What is still to be sent to whom: a row of the journal, or, without one, the question whether notices are wanted.
+CREATE TABLE notice_due (
+    id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    subscription_id uuid        NOT NULL REFERENCES subscription ON DELETE CASCADE,
+    seq             bigint REFERENCES journal,
+    attempts        integer     NOT NULL DEFAULT 0,
+    next_try_at     timestamptz NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (subscription_id, seq)
+);
+CREATE INDEX notice_due_next ON notice_due (next_try_at);
+
+-- In the transaction of the change itself: what happened is told, or did not happen.
+CREATE FUNCTION notice_remember() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO notice_due (subscription_id, seq, next_try_at)
+    SELECT s.id, added.seq, added.at
+    FROM added JOIN subscription s USING (complaint_id)
+    WHERE s.confirmed_at IS NOT NULL;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER journal_noticed AFTER INSERT ON journal
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION notice_remember();
+
+-- The key of this installation from which the links in letters are derived; made once.
+CREATE TABLE alerting_key (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    key      bytea NOT NULL CHECK (length(key) = 32)
+);
