@@ -34,7 +34,11 @@ CREATE TABLE complaint (
     started_at        timestamptz,
     finished_at       timestamptz,
     contestable_until timestamptz,
+    -- By the reporter, with stars; without them by silence.
     confirmed_at      timestamptz,
+    stars             smallint CHECK (stars BETWEEN 1 AND 5),
+    -- Since when the agency waits for an answer of the reporter.
+    asked_at          timestamptz,
     promised_by       timestamptz,
     -- Since when the public may see it; empty means hidden. The wall is this column, and the checks below hold it up.
     published_at      timestamptz,
@@ -45,6 +49,9 @@ CREATE TABLE complaint (
     CHECK ((validation = 'MERGED') = (merged_into IS NOT NULL)),
     CHECK ((progress = 'DONE') = (outcome IS NOT NULL)),
     CHECK ((progress = 'DONE') = (finished_at IS NOT NULL)),
+    CHECK (stars IS NULL OR confirmed_at IS NOT NULL),
+    CHECK (confirmed_at IS NULL OR progress = 'DONE'),
+    CHECK (asked_at IS NULL OR progress <> 'DONE'),
     CHECK ((position IS NULL) = (position_source IN ('NONE', 'AREA')))
 );
 -- The public list, newest first, and its counts. This index and the next hold what the filters ask for and repeat the
@@ -72,6 +79,10 @@ CREATE INDEX complaint_board ON complaint (agency, progress, emergency DESC, pro
 -- The operator's last column, latest first.
 CREATE INDEX complaint_done ON complaint (agency, finished_at DESC) WHERE progress = 'DONE';
 
+-- What is done and neither confirmed nor contested, so that silence can be taken for consent in time.
+CREATE INDEX complaint_silent ON complaint (contestable_until)
+    WHERE progress = 'DONE' AND confirmed_at IS NULL AND validation = 'VALID';
+
 -- What the public may read, and the only relation that public pages read. No name, contact, address or secret passes here.
 CREATE VIEW public_complaint AS
 SELECT id, tracking_number, agency, category, emergency, description, position, kelurahan, left(kelurahan, 8) AS kecamatan,
@@ -83,7 +94,8 @@ WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 CREATE VIEW agency_complaint AS
 SELECT id, tracking_number, version, agency, category, emergency, description, position, accuracy_m, position_source, address,
        kelurahan, left(kelurahan, 8) AS kecamatan, anonymous, confidential, validation, progress, outcome, received_at,
-       validated_at, started_at, finished_at, contestable_until, confirmed_at, promised_by, published_at, updated_at
+       validated_at, started_at, finished_at, contestable_until, confirmed_at, stars, asked_at, promised_by,
+       published_at, updated_at
 FROM complaint
 WHERE validation = 'VALID' OR (emergency AND validation = 'PENDING');
 

@@ -3,7 +3,7 @@
 CREATE TABLE photo (
     id               uuid        PRIMARY KEY,
     complaint_id     uuid        NOT NULL,
-    role             text        NOT NULL CHECK (role IN ('REPORT', 'COMPLETION', 'DETAIL')),
+    role             text        NOT NULL CHECK (role IN ('REPORT', 'COMPLETION', 'DETAIL', 'ANSWER', 'CONTEST')),
     ordinal          smallint    NOT NULL CHECK (ordinal >= 0),
     source           text        NOT NULL CHECK (source IN ('CAMERA', 'GALLERY', 'UNKNOWN')),
 
@@ -27,7 +27,7 @@ CREATE TABLE photo (
     -- the digest of the copy whose full file it is.
     reduced_sha256   bytea                CHECK (length(reduced_sha256) = 32),
 
-    -- The two pictures made of it. The public sees those of a REPORT and a COMPLETION, never of a DETAIL.
+    -- The two pictures made of it. The public sees those of a REPORT and a COMPLETION, and of no other.
     large_sha256     bytea       NOT NULL CHECK (length(large_sha256) = 32),
     thumbnail_sha256 bytea       NOT NULL CHECK (length(thumbnail_sha256) = 32),
 

@@ -71,6 +71,18 @@ public final class WorkingCalendar {
         };
     }
 
+    /**
+     * Where a term ends that would have ended at {@code end}, but stood still from one moment to another: later by the time
+     * that the offices worked meanwhile, or by all of it if the term runs around the clock.
+     */
+    public Instant postponed(Instant end, Term term, Instant from, Instant to) {
+        if (term.unit().isAroundTheClock()) {
+            return end.plus(Duration.between(from, to));
+        }
+        var stood = workingTimeBetween(from, to);
+        return stood.isZero() ? end : afterWorkingTime(end, stood);
+    }
+
     /** Whether the offices work on that day. */
     public boolean isWorkingDay(LocalDate day) {
         return !openingHours(day).isEmpty();

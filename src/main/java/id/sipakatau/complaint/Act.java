@@ -15,6 +15,8 @@ public enum Act {
     CORRECTED,
     SHIELDED,
     STARTED,
+    ASKED,
+    REPLIED,
     FINISHED,
     HANDED_OVER,
     CONTESTED,

@@ -4,6 +4,7 @@ import static id.sipakatau.complaint.IllegalTransition.Why.*;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Term;
 import id.sipakatau.complaint.IllegalTransition.Why;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Actor.Role;
@@ -44,6 +45,9 @@ public record Complaint(
     /** Longest words of an operator, administrator or reporter that go with a change, counted likewise. */
     public static final int LONGEST_WORDS = 2_000;
 
+    /** The best a reporter can say of the work; the least is one. */
+    public static final int MOST_STARS = 5;
+
     /** Who handles it and what it is about. An emergency reaches the agency before it is validated. */
     public record Subject(String agency, String category, boolean emergency) {
         static Subject of(Category category) {
@@ -69,26 +73,6 @@ public record Complaint(
         static final Verdict PENDING = new Verdict(Validation.PENDING, null, null, false, null);
     }
 
-    /**
-     * How far the agency is.
-     *
-     * @param promisedBy by when the city promised to be done; empty until the complaint reached the agency
-     * @param contestableUntil until when the reporter may say that it is not done
-     */
-    public record Handling(
-            Progress progress,
-            @Nullable Outcome outcome,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            @Nullable Instant contestableUntil,
-            @Nullable Instant confirmedAt,
-            @Nullable Instant promisedBy) {
-
-        static Handling promised(@Nullable Instant by) {
-            return new Handling(Progress.NOT_STARTED, null, null, null, null, null, by);
-        }
-    }
-
     /** The administrator found it valid: it goes to its agency, and to the public unless something forbids that. */
     public Change accept(Actor actor, Instant now, City city) {
         requireRole(Act.ACCEPTED, actor, Role.ADMINISTRATOR);
@@ -96,7 +80,7 @@ public record Complaint(
         var accepted = new Verdict(Validation.VALID, null, null, verdict.appealed, now);
         // An emergency is at work already: its clock started when it arrived.
         var promised =
-                handling.promisedBy == null ? withHandling(Handling.promised(promise(subject, now, city))) : this;
+                handling.promisedBy() == null ? withHandling(Handling.promised(promise(subject, now, city))) : this;
         var after = promised.withVerdict(accepted).published(now, city).at(now);
         return change(after, Act.ACCEPTED, Map.of(), Map.of());
     }
@@ -163,9 +147,30 @@ public record Complaint(
     /** Sedang diproses: the agency began. */
     public Change start(Actor actor, Instant now, String words) {
         requireHandler(Act.STARTED, actor);
-        require(Act.STARTED, handling.progress == Progress.NOT_STARTED, WRONG_STATE);
-        var after = withHandling(new Handling(Progress.IN_PROGRESS, null, now, null, null, null, handling.promisedBy));
+        require(Act.STARTED, handling.progress() == Progress.NOT_STARTED, WRONG_STATE);
+        var after = withHandling(handling.started(now));
         return change(after.at(now), Act.STARTED, Map.of(), optionalWords(Act.STARTED, words));
+    }
+
+    /** The agency can't go on without a word of the reporter; one question at a time, and the clock stands meanwhile. */
+    public Change ask(Actor actor, Instant now, String words) {
+        requireHandler(Act.ASKED, actor);
+        require(Act.ASKED, handling.progress() != Progress.DONE && handling.askedAt() == null, WRONG_STATE);
+        var text = words(Act.ASKED, words);
+        return change(withHandling(handling.asked(now)).at(now), Act.ASKED, Map.of(), Map.of("words", text));
+    }
+
+    /**
+     * The reporter answers: the clock goes on, and the city's promise moves by the time that was waited.
+     *
+     * @param photos how many photos go with it
+     */
+    public Change reply(Actor actor, Instant now, String words, int photos, City city) {
+        requireRole(Act.REPLIED, actor, Role.REPORTER);
+        require(Act.REPLIED, isAsked(), WRONG_STATE);
+        var text = words(Act.REPLIED, words);
+        var after = withHandling(handling.answered(resumed(now, city)));
+        return change(after.at(now), Act.REPLIED, Map.of("photos", photos), Map.of("words", text));
     }
 
     /**
@@ -176,7 +181,7 @@ public record Complaint(
      */
     public Change finish(Actor actor, Instant now, Outcome outcome, String words, int photos, City city) {
         requireHandler(Act.FINISHED, actor);
-        require(Act.FINISHED, handling.progress == Progress.IN_PROGRESS, WRONG_STATE);
+        require(Act.FINISHED, handling.progress() == Progress.IN_PROGRESS, WRONG_STATE);
         var text = words(Act.FINISHED, words);
         var category = city.category(subject.category);
         var proofRequired = outcome == Outcome.RESOLVED
@@ -184,15 +189,14 @@ public record Complaint(
                 && category.get().proofRequired();
         require(Act.FINISHED, !proofRequired || photos > 0, PROOF_MISSING);
         var until = city.calendar().after(now, city.contestPeriod());
-        var after = withHandling(
-                new Handling(Progress.DONE, outcome, handling.startedAt, now, until, null, handling.promisedBy));
+        var after = withHandling(handling.finished(outcome, now, until, resumed(now, city)));
         return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));
     }
 
     /** "Not ours" is no end: another agency takes it, under the same number; its clock starts anew. */
     public Change handOver(Actor actor, Instant now, String category, String reason, City city) {
         requireHandler(Act.HANDED_OVER, actor);
-        require(Act.HANDED_OVER, handling.progress != Progress.DONE, WRONG_STATE);
+        require(Act.HANDED_OVER, handling.progress() != Progress.DONE, WRONG_STATE);
         var taken = subject(Act.HANDED_OVER, category, city);
         require(Act.HANDED_OVER, !taken.agency.equals(subject.agency), UNKNOWN_CATEGORY);
         var text = words(Act.HANDED_OVER, reason);
@@ -205,23 +209,40 @@ public record Complaint(
         return change(after.at(now), Act.HANDED_OVER, Map.of("fromAgency", subject.agency), Map.of("reason", text));
     }
 
-    /** The reporter says in time that it is not done: back to belum diproses, with a new promise. */
-    public Change contest(Actor actor, Instant now, String words, City city) {
+    /**
+     * The reporter says in time that it is not done: back to belum diproses, with a new promise.
+     *
+     * @param photos how many photos go with it
+     */
+    public Change contest(Actor actor, Instant now, String words, int photos, City city) {
         requireRole(Act.CONTESTED, actor, Role.REPORTER);
         requireAnswerable(Act.CONTESTED, now);
         var text = words(Act.CONTESTED, words);
         var after = withHandling(Handling.promised(promise(subject, now, city)));
-        return change(after.at(now), Act.CONTESTED, Map.of(), Map.of("words", text));
+        return change(after.at(now), Act.CONTESTED, Map.of("photos", photos), Map.of("words", text));
     }
 
-    /** The reporter says in time that it is done. */
-    public Change confirm(Actor actor, Instant now) {
+    /**
+     * The reporter says in time that it is done.
+     *
+     * @param stars how well, 1 to 5
+     * @param words for the staff; may be empty
+     */
+    public Change confirm(Actor actor, Instant now, int stars, String words) {
         requireRole(Act.CONFIRMED, actor, Role.REPORTER);
         requireAnswerable(Act.CONFIRMED, now);
-        var h = handling;
-        var after = withHandling(
-                new Handling(h.progress, h.outcome, h.startedAt, h.finishedAt, h.contestableUntil, now, h.promisedBy));
-        return change(after.at(now), Act.CONFIRMED, Map.of(), Map.of());
+        require(Act.CONFIRMED, stars >= 1 && stars <= MOST_STARS, STARS_MISSING);
+        var said = optionalWords(Act.CONFIRMED, words);
+        var after = withHandling(handling.confirmed(now, stars));
+        return change(after.at(now), Act.CONFIRMED, Map.of("stars", stars), said);
+    }
+
+    /** The reporter said nothing until it was too late to: it counts as done. */
+    public Change confirmBySilence(Actor actor, Instant now) {
+        requireRole(Act.CONFIRMED, actor, Role.SYSTEM);
+        require(Act.CONFIRMED, awaitsAnswer() && !isAnswerable(now), WRONG_STATE);
+        var after = withHandling(handling.confirmed(now, null));
+        return change(after.at(now), Act.CONFIRMED, Map.of("silence", true), Map.of());
     }
 
     /** Whether operators of that agency have it on their board. */
@@ -229,13 +250,21 @@ public record Complaint(
         return subject.agency.equals(agency) && reachedTheAgency();
     }
 
+    /** Whether the agency waits for an answer of the reporter. */
+    public boolean isAsked() {
+        return handling.askedAt() != null && reachedTheAgency();
+    }
+
     /** Whether the reporter may confirm or contest now. */
     public boolean isAnswerable(Instant now) {
-        return handling.progress == Progress.DONE
-                && handling.confirmedAt == null
-                && verdict.validation == Validation.VALID
-                && handling.contestableUntil != null
-                && !now.isAfter(handling.contestableUntil);
+        var until = handling.contestableUntil();
+        return awaitsAnswer() && until != null && !now.isAfter(until);
+    }
+
+    private boolean awaitsAnswer() {
+        return handling.progress() == Progress.DONE
+                && handling.confirmedAt() == null
+                && verdict.validation == Validation.VALID;
     }
 
     /** How the agency's work begins: emergencies are promised from their arrival, all others once accepted. */
@@ -244,10 +273,22 @@ public record Complaint(
     }
 
     private static Instant promise(Subject subject, Instant from, City city) {
+        return city.calendar().after(from, resolution(subject, from, city));
+    }
+
+    private static Term resolution(Subject subject, Instant from, City city) {
         var category = city.category(subject.category)
                 .orElseThrow(() -> new IllegalStateException("The city lost its category " + subject.category));
-        var deadlines = category.deadlinesOn(from.atZone(city.zone()).toLocalDate());
-        return city.calendar().after(from, deadlines.resolution());
+        return category.deadlinesOn(from.atZone(city.zone()).toLocalDate()).resolution();
+    }
+
+    /** The promise, moved by what was waited for the reporter until now. */
+    private @Nullable Instant resumed(Instant now, City city) {
+        var promised = handling.promisedBy();
+        var asked = handling.askedAt();
+        return promised == null || asked == null
+                ? promised
+                : city.calendar().postponed(promised, resolution(subject, now, city), asked, now);
     }
 
     private boolean reachedTheAgency() {
@@ -270,13 +311,13 @@ public record Complaint(
         facts.put("agency", subject.agency);
         facts.put("category", subject.category);
         facts.put("validation", verdict.validation.name());
-        facts.put("progress", handling.progress.name());
+        facts.put("progress", handling.progress().name());
         facts.put("public", publishedAt != null);
-        if (handling.outcome != null) {
-            facts.put("outcome", handling.outcome.name());
+        if (handling.outcome() != null) {
+            facts.put("outcome", handling.outcome().name());
         }
-        if (handling.promisedBy != null) {
-            facts.put("promisedBy", handling.promisedBy.toString());
+        if (handling.promisedBy() != null) {
+            facts.put("promisedBy", handling.promisedBy().toString());
         }
         return facts;
     }
@@ -302,8 +343,7 @@ public record Complaint(
     }
 
     private void requireAnswerable(Act act, Instant now) {
-        require(act, handling.progress == Progress.DONE && handling.confirmedAt == null, WRONG_STATE);
-        require(act, verdict.validation == Validation.VALID, WRONG_STATE);
+        require(act, awaitsAnswer(), WRONG_STATE);
         require(act, isAnswerable(now), TOO_LATE);
     }
 

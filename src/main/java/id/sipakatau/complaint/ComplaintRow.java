@@ -53,15 +53,17 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 optionalTime(row, "validated_at"));
     }
 
-    private static Complaint.Handling handling(ResultSet row) throws SQLException {
+    private static Handling handling(ResultSet row) throws SQLException {
         var outcome = row.getString("outcome");
-        return new Complaint.Handling(
+        return new Handling(
                 Progress.valueOf(row.getString("progress")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 optionalTime(row, "started_at"),
                 optionalTime(row, "finished_at"),
                 optionalTime(row, "contestable_until"),
                 optionalTime(row, "confirmed_at"),
+                row.getObject("stars", Integer.class),
+                optionalTime(row, "asked_at"),
                 optionalTime(row, "promised_by"));
     }
 
@@ -92,6 +94,8 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 .bind("finished", handling.finishedAt())
                 .bind("contestable", handling.contestableUntil())
                 .bind("confirmed", handling.confirmedAt())
+                .bind("stars", handling.stars())
+                .bind("asked", handling.askedAt())
                 .bind("promised", handling.promisedBy())
                 .bind("published", complaint.publishedAt())
                 .bind("updated", complaint.updatedAt());

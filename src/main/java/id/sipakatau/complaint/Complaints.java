@@ -105,15 +105,54 @@ public class Complaints {
             if (before.version() != version) {
                 throw changedMeanwhile(transaction, before);
             }
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            var change = step.apply(before, now);
-            var after = change.after();
-            if (update(transaction, after) == 0) {
-                throw changedMeanwhile(transaction, find(transaction, id).orElseThrow());
-            }
-            beside.store(transaction, after);
-            journal.append(transaction, new Entry(id, now, change.act().name(), actor, change.facts(), change.words()));
+            take(transaction, before, actor, step, beside);
             return find(transaction, id).orElseThrow();
+        });
+    }
+
+    private void take(Handle transaction, Complaint before, Actor actor, Step step, Beside beside) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var change = step.apply(before, now);
+        var after = change.after();
+        if (update(transaction, after) == 0) {
+            throw changedMeanwhile(transaction, find(transaction, before.id()).orElseThrow());
+        }
+        beside.store(transaction, after);
+        journal.append(
+                transaction, new Entry(before.id(), now, change.act().name(), actor, change.facts(), change.words()));
+    }
+
+    /**
+     * Confirms what its reporter let pass without a word, those first that wait longest.
+     *
+     * @param most how many at once
+     * @return how many it were
+     */
+    int confirmSilent(int most) {
+        return jdbi.inTransaction(transaction -> {
+            // Index complaint_silent. A row that another node has in hand, or a reporter at this moment, is left to
+            // them.
+            var silent = transaction
+                    .createQuery("""
+                            SELECT * FROM complaint
+                            WHERE progress = 'DONE' AND confirmed_at IS NULL AND validation = 'VALID'
+                              AND contestable_until < :now
+                            ORDER BY contestable_until LIMIT :most
+                            FOR UPDATE SKIP LOCKED
+                            """)
+                    .bind("now", clock.instant())
+                    .bind("most", most)
+                    .map(new ComplaintRow())
+                    .list();
+            for (var complaint : silent) {
+                take(
+                        transaction,
+                        complaint,
+                        Actor.SYSTEM,
+                        (c, now) -> c.confirmBySilence(Actor.SYSTEM, now),
+                        Beside.NOTHING);
+            }
+            return silent.size();
         });
     }
 
@@ -215,14 +254,14 @@ public class Complaints {
                     position, accuracy_m, position_source, address, kelurahan,
                     anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                     progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
-                    promised_by, published_at, updated_at)
+                    stars, asked_at, promised_by, published_at, updated_at)
                 VALUES (
                     :id, :number, :version, :channel, :received, :body, :follow,
                     :agency, :category, :emergency, :description,
                     :position, :accuracy, :source, :address, :kelurahan,
                     :anonymous, :confidential, :validation, :reason, :into, :appealed,
                     :progress, :outcome, :validated, :started, :finished, :contestable, :confirmed,
-                    :promised, :published, :updated)
+                    :stars, :asked, :promised, :published, :updated)
                 ON CONFLICT DO NOTHING
                 """);
         return ComplaintRow.bindState(insert, complaint)
@@ -249,6 +288,7 @@ public class Complaints {
                     dismissal_reason = :reason, merged_into = :into, appealed = :appealed,
                     progress = :progress, outcome = :outcome, validated_at = :validated, started_at = :started,
                     finished_at = :finished, contestable_until = :contestable, confirmed_at = :confirmed,
+                    stars = :stars, asked_at = :asked,
                     promised_by = :promised, published_at = :published, updated_at = :updated
                 WHERE id = :id AND version = :version
                 """);

@@ -21,7 +21,7 @@ public class HistoryLoad {
                 position, accuracy_m, position_source, address, kelurahan,
                 anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                 progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
-                promised_by, published_at, updated_at)
+                stars, asked_at, promised_by, published_at, updated_at)
             FROM STDIN
             """;
 
@@ -88,6 +88,8 @@ public class HistoryLoad {
                 .add(handling.finishedAt())
                 .add(handling.contestableUntil())
                 .add(handling.confirmedAt())
+                .add(handling.stars())
+                .add(handling.askedAt())
                 .add(handling.promisedBy())
                 .add(complaint.publishedAt())
                 .add(complaint.updatedAt())

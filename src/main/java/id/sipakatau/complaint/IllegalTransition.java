@@ -19,7 +19,9 @@ public class IllegalTransition extends RuntimeException {
         /** The words are longer than {@link Complaint#LONGEST_WORDS}. */
         WORDS_TOO_LONG,
         /** The category asks for a photo as proof. */
-        PROOF_MISSING
+        PROOF_MISSING,
+        /** How well it was done has to be said in stars, 1 to {@link Complaint#MOST_STARS}. */
+        STARS_MISSING
     }
 
     private final Act act;

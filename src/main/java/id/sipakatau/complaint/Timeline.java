@@ -17,7 +17,10 @@ public record Timeline(List<Step> steps) {
 
     /** Who reads; each sees more than the one before. */
     public enum Reader {
-        /** What the agency did, in the words that it wrote for everybody. */
+        /**
+         * What the agency did, in the words that it wrote for everybody. No question and no answer: what the two write each
+         * other is theirs.
+         */
         PUBLIC(EnumSet.of(Act.ACCEPTED, Act.STARTED, Act.FINISHED, Act.HANDED_OVER, Act.CONTESTED, Act.CONFIRMED)),
         /** Also why it was dismissed, and what the reporter wrote. */
         REPORTER(EnumSet.complementOf(EnumSet.of(Act.CORRECTED))),
@@ -36,6 +39,8 @@ public record Timeline(List<Step> steps) {
      * @param agency whose complaint it was afterwards
      * @param from the agency that handed it over, or the category before a correction
      * @param reason code of a dismissal's reason
+     * @param stars what the reporter thinks of the work
+     * @param silent whether it counts as confirmed because the reporter said nothing
      * @param words what was written with it, for this reader
      */
     public record Step(
@@ -45,6 +50,8 @@ public record Timeline(List<Step> steps) {
             @Nullable String from,
             @Nullable Outcome outcome,
             @Nullable DismissalReason reason,
+            @Nullable Integer stars,
+            boolean silent,
             @Nullable String words) {}
 
     public Timeline {
@@ -66,8 +73,9 @@ public record Timeline(List<Step> steps) {
     private static Step step(Act act, Recorded row, Reader reader) {
         var outcome = row.fact("outcome");
         var reason = row.fact("reason");
-        // What the reporter wrote to contest was read by nobody before: it may name somebody.
-        var hidden = reader == Reader.PUBLIC && act == Act.CONTESTED;
+        var stars = row.fact("stars");
+        // What the reporter writes after the validation was read by nobody before: it may name somebody.
+        var hidden = reader == Reader.PUBLIC && (act == Act.CONTESTED || act == Act.CONFIRMED);
         return new Step(
                 act,
                 row.at(),
@@ -75,6 +83,8 @@ public record Timeline(List<Step> steps) {
                 act == Act.HANDED_OVER ? row.fact("fromAgency") : row.fact("fromCategory"),
                 act == Act.FINISHED && outcome != null ? Outcome.valueOf(outcome) : null,
                 act == Act.DISMISSED && reason != null ? DismissalReason.valueOf(reason) : null,
+                act == Act.CONFIRMED && stars != null ? Integer.valueOf(stars) : null,
+                act == Act.CONFIRMED && row.fact("silence") != null,
                 hidden ? null : row.words(row.words("words") == null ? "reason" : "words"));
     }
 }

@@ -23,6 +23,16 @@ public record Sheet(Complaint complaint, List<Evidence> evidence, Timeline timel
         public boolean unchecked() {
             return photo.role() == Photo.Role.DETAIL;
         }
+
+        /** Whether it came with the answer to a question; nobody has checked it. */
+        public boolean answer() {
+            return photo.role() == Photo.Role.ANSWER;
+        }
+
+        /** Whether it is to show that the work is not done; nobody has checked it. */
+        public boolean contest() {
+            return photo.role() == Photo.Role.CONTEST;
+        }
     }
 
     public String title() {

@@ -50,7 +50,11 @@ public record Photo(
          * The full file of a photo whose reduced copy was sent first, come when the copy had been judged already. Nobody has
          * looked at it, so it is for staff only.
          */
-        DETAIL
+        DETAIL,
+        /** Goes with the reporter's answer to a question of the agency; checked by nobody, so for staff and reporter only. */
+        ANSWER,
+        /** Shows why the reporter says that it is not done; likewise for staff and reporter only. */
+        CONTEST
     }
 
     /** How the photo came into the sender's program, as that program says. */

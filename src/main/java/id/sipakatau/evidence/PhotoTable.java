@@ -170,7 +170,7 @@ final class PhotoTable {
     }
 
     static Optional<Photo> find(Handle handle, UUID photoId) {
-        return handle.createQuery(SELECT + "WHERE id = :id AND role <> 'DETAIL'")
+        return handle.createQuery(SELECT + "WHERE id = :id AND role IN ('REPORT', 'COMPLETION')")
                 .bind("id", photoId)
                 .map(PhotoTable::photo)
                 .findOne();

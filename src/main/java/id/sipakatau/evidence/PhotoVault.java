@@ -39,6 +39,10 @@ public class PhotoVault {
     /** What may become public with its complaint. */
     private static final Set<Photo.Role> CHECKED = Set.of(Photo.Role.REPORT, Photo.Role.COMPLETION);
 
+    /** What a reporter sees of the own complaint: also what nobody but the reporter and staff have seen. */
+    private static final Set<Photo.Role> REPORTERS =
+            Set.of(Photo.Role.REPORT, Photo.Role.COMPLETION, Photo.Role.ANSWER, Photo.Role.CONTEST);
+
     /** What became of a file. */
     public sealed interface Intake {
 
@@ -269,14 +273,19 @@ public class PhotoVault {
     }
 
     /**
-     * The photos of a complaint, those that came first before the others, and together in their order. No details: whoever
-     * shows staff what nobody has checked says so by {@link #withDetails}.
+     * The photos of a complaint, those that came first before the others, and together in their order. None that
+     * nobody has checked: whoever shows those says so by {@link #withDetails} or {@link #ofReporter}.
      */
     public List<Photo> of(Handle handle, UUID complaintId) {
         return PhotoTable.of(handle, List.of(complaintId), CHECKED);
     }
 
-    /** The same for staff, with the full files that came later and that nobody has checked. */
+    /** The same for the reporter, with the photos of answers and of what is not done. */
+    public List<Photo> ofReporter(Handle handle, UUID complaintId) {
+        return PhotoTable.of(handle, List.of(complaintId), REPORTERS);
+    }
+
+    /** The same for staff: all that came later and that nobody has checked, full files and photos of answers. */
     public List<Photo> withDetails(Handle handle, UUID complaintId) {
         return PhotoTable.of(handle, List.of(complaintId), List.of(Photo.Role.values()));
     }
@@ -286,7 +295,7 @@ public class PhotoVault {
         return PhotoTable.of(handle, complaintIds, CHECKED).stream().collect(Collectors.groupingBy(Photo::complaintId));
     }
 
-    /** A photo by its id, if it is no detail. Whoever shows it asks first whether its complaint may be seen. */
+    /** A photo by its id, if it was checked. Whoever shows it asks first whether its complaint may be seen. */
     public Optional<Photo> find(Handle handle, UUID photoId) {
         return PhotoTable.find(handle, photoId);
     }

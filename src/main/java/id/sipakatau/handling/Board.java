@@ -34,7 +34,12 @@ class Board {
         this.clock = clock;
     }
 
-    /** A complaint on the board. */
+    /**
+     * A complaint on the board.
+     *
+     * @param stars what the reporter thinks of it; empty if it was confirmed by silence, or not yet
+     * @param waiting whether a question to the reporter is open, so that the clock stands
+     */
     record Case(
             String number,
             int version,
@@ -48,6 +53,8 @@ class Board {
             @Nullable Instant promisedBy,
             @Nullable Instant finishedAt,
             boolean confirmed,
+            @Nullable Integer stars,
+            boolean waiting,
             String urgency) {}
 
     /** @param count all there are, also those that the column leaves out */
@@ -104,7 +111,7 @@ class Board {
 
     private static final String CASE = """
             SELECT tracking_number, version, left(description, 300) AS words, category, kelurahan, emergency, validation,
-                   progress, outcome, promised_by, finished_at, confirmed_at
+                   progress, outcome, promised_by, finished_at, confirmed_at, stars, asked_at
             FROM agency_complaint WHERE agency = :agency
             """;
 
@@ -112,6 +119,7 @@ class Board {
         var outcome = row.getString("outcome");
         var promised = time(row, "promised_by");
         var progress = Progress.valueOf(row.getString("progress"));
+        var waiting = row.getObject("asked_at") != null;
         return new Case(
                 row.getString("tracking_number"),
                 row.getInt("version"),
@@ -125,7 +133,9 @@ class Board {
                 promised,
                 time(row, "finished_at"),
                 row.getObject("confirmed_at") != null,
-                urgency(progress, promised));
+                row.getObject("stars", Integer.class),
+                waiting,
+                waiting ? "" : urgency(progress, promised));
     }
 
     /** Name of the style: how near the promised time is. */

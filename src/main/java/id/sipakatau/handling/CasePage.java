@@ -56,6 +56,11 @@ class CasePage {
             Entered entered,
             @Nullable String error) {
 
+        public boolean askable() {
+            var handling = sheet.complaint().handling();
+            return handling.progress() != Progress.DONE && handling.askedAt() == null;
+        }
+
         public boolean startable() {
             return sheet.complaint().handling().progress() == Progress.NOT_STARTED;
         }

@@ -69,6 +69,16 @@ class Steps {
         return backTo(complaint, "handling_started");
     }
 
+    /** Asks the reporter something; what is asked and answered the public never reads. */
+    @POST
+    @Path("question")
+    public Response ask(String number, @RestForm int version, @RestForm @DefaultValue("") String words) {
+        var complaint = cases.find(number);
+        var actor = visitor.actor();
+        changes.change(complaint, version, words, (c, now) -> c.ask(actor, now, words));
+        return backTo(complaint, "handling_asked");
+    }
+
     /** A photo that can't be taken sends the form back with everything that was typed. */
     @POST
     @Path("completion")

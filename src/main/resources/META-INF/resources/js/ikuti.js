@@ -50,9 +50,15 @@ function follow() {
   document.addEventListener("visibilitychange", refresh);
 }
 
+function touched(field) {
+  if (field.type === "file") return field.files.length > 0;
+  if (field.type === "radio") return field.checked;
+  return field.type !== "hidden" && Boolean(field.value.trim());
+}
+
 /* What is being written is never replaced under somebody's hands. */
 async function refresh() {
-  if (document.hidden || [...state.querySelectorAll("textarea")].some((field) => field.value.trim())) return;
+  if (document.hidden || [...state.querySelectorAll("textarea, input")].some(touched)) return;
   const version = state.firstElementChild.dataset.version;
   try {
     const answer = await fetch(`${secretPath}/keadaan?version=${version}`);

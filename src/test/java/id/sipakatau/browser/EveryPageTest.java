@@ -52,6 +52,10 @@ class EveryPageTest extends BrowserTest {
         var pending = Stories.pending("Tumpukan sampah di samping benteng. Sudah empat hari tidak diangkut.");
         var started = Stories.started(Stories.accepted(Stories.pending("Got di lorong meluap sejak pagi.")));
         var done = Stories.finished(Stories.started(Stories.accepted(Stories.pending("Bak sampah rusak di pasar."))));
+        var asking = Stories.pending("Lampu jalan di lorong padam.");
+        var waiting = Stories.asked(Stories.accepted(asking));
+        var answerable = Stories.pending("Kontainer sampah terbakar sebagian.");
+        Stories.finished(Stories.started(Stories.answered(Stories.asked(Stories.accepted(answerable)))));
         var administrator = TestStaff.username("admin");
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var operator = TestStaff.username("operator");
@@ -72,6 +76,8 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("ikuti", "/ikuti/" + pending.secret().text()),
                 Map.entry("kabar-pelapor", "/ikuti/" + pending.secret().text() + "/kabar"),
                 Map.entry("kabar-umum", "/aduan/" + done.trackingNumber() + "/kabar"),
+                Map.entry("ikuti-tanya", "/ikuti/" + asking.secret().text()),
+                Map.entry("ikuti-telah", "/ikuti/" + answerable.secret().text()),
                 Map.entry("tidak-ada", "/tidak-ada"),
                 Map.entry("beranda", "/beranda"),
                 Map.entry("saya", "/saya"),
@@ -87,7 +93,10 @@ class EveryPageTest extends BrowserTest {
                 "tautan", "/admin/petugas/" + colleague + "/tautan",
                 "penonaktifan", "/admin/petugas/" + colleague + "/penonaktifan",
                 "sandi", "/sandi");
-        var handling = Map.of("papan", "/operator", "kasus", "/operator/aduan/" + started.trackingNumber());
+        var handling = Map.of(
+                "papan", "/operator",
+                "kasus", "/operator/aduan/" + started.trackingNumber(),
+                "kasus-menunggu", "/operator/aduan/" + waiting.trackingNumber());
 
         var citizen = TestCitizen.account(TestCitizen.email());
         var lists = Arc.container().instance(AccountComplaints.class).get();

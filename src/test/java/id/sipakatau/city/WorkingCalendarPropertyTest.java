@@ -72,6 +72,19 @@ class WorkingCalendarPropertyTest {
     }
 
     @Property
+    void a_term_that_stood_still_ends_later_by_the_working_time_of_that(
+            @ForAll("moments") Instant start,
+            @ForAll("moments") Instant one,
+            @ForAll @IntRange(min = 0, max = 20_000) int minutes) {
+        Instant other = one.plusSeconds(60L * minutes);
+        Instant end = CALENDAR.after(start, new Term(3, Unit.WORKING_DAYS));
+        Instant later = CALENDAR.postponed(end, new Term(3, Unit.WORKING_DAYS), one, other);
+        assertThat(CALENDAR.workingTimeBetween(end, later)).isEqualTo(CALENDAR.workingTimeBetween(one, other));
+        assertThat(CALENDAR.postponed(end, new Term(2, Unit.HOURS), one, other))
+                .isEqualTo(end.plusSeconds(60L * minutes));
+    }
+
+    @Property
     void working_time_is_the_inverse_of_a_term_in_working_hours(
             @ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 300) int hours) {
         Instant end = CALENDAR.after(start, new Term(hours, Unit.WORKING_HOURS));

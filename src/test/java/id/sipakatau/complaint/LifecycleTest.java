@@ -50,6 +50,7 @@ class LifecycleTest {
         boolean confidential;
         boolean appealed;
         boolean confirmed;
+        Instant asked;
         boolean visible;
         Instant contestableUntil = Instant.MIN;
 
@@ -59,10 +60,12 @@ class LifecycleTest {
             this.confidential = confidential;
         }
 
-        Actor whoMay(Act act) {
+        Actor whoMay(Act act, Instant now) {
             return switch (act) {
-                case STARTED, FINISHED, HANDED_OVER -> Actor.operator(ADMINISTRATOR, category.agencyId());
-                case APPEALED, SHARPENED, CONTESTED, CONFIRMED, FILED -> Actor.REPORTER;
+                case STARTED, ASKED, FINISHED, HANDED_OVER -> Actor.operator(ADMINISTRATOR, category.agencyId());
+                case APPEALED, SHARPENED, REPLIED, CONTESTED, FILED -> Actor.REPORTER;
+                // In time the reporter, afterwards time itself.
+                case CONFIRMED -> now.isAfter(contestableUntil) ? Actor.SYSTEM : Actor.REPORTER;
                 case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED -> Actor.administrator(ADMINISTRATOR);
             };
         }
@@ -97,7 +100,16 @@ class LifecycleTest {
                             && atTheAgency()
                             && !progress.equals("telah")
                             && !a.category.agencyId().equals(category.agencyId());
-                case CONTESTED, CONFIRMED ->
+                case ASKED -> byItsOperator(a.actor) && atTheAgency() && !progress.equals("telah") && asked == null;
+                case REPLIED -> reporter && atTheAgency() && asked != null;
+                case CONFIRMED ->
+                    validation.equals("valid")
+                            && progress.equals("telah")
+                            && !confirmed
+                            && (now.isAfter(contestableUntil)
+                                    ? a.actor.role() == Actor.Role.SYSTEM
+                                    : reporter && a.photos > 0);
+                case CONTESTED ->
                     reporter
                             && validation.equals("valid")
                             && progress.equals("telah")
@@ -122,6 +134,7 @@ class LifecycleTest {
                     if (category.emergency() != a.category.emergency()
                             || !category.agencyId().equals(a.category.agencyId())) {
                         progress = "belum";
+                        asked = null;
                     }
                     category = a.category;
                 }
@@ -131,14 +144,18 @@ class LifecycleTest {
                     visible &= !confidential;
                 }
                 case STARTED -> progress = "sedang";
+                case ASKED -> asked = now;
+                case REPLIED -> asked = null;
                 case FINISHED -> {
                     progress = "telah";
                     confirmed = false;
+                    asked = null;
                     contestableUntil = CITY.calendar().after(now, CITY.contestPeriod());
                 }
                 case HANDED_OVER -> {
                     category = a.category;
                     progress = "belum";
+                    asked = null;
                     visible &= category.publishable();
                 }
                 case CONTESTED -> progress = "belum";
@@ -160,10 +177,11 @@ class LifecycleTest {
         var model = new Model(category, anonymous, confidential);
         int done = 0;
         for (var tried : attempts) {
-            var attempt = tried.rightPerson ? tried.by(model.whoMay(tried.act)) : tried;
+            var attempt = tried.rightPerson ? tried.by(model.whoMay(tried.act, now.plus(tried.later))) : tried;
             now = now.plus(attempt.later);
             if (model.allows(attempt, now)) {
                 var change = apply(complaint, attempt, now);
+                assertPromiseMovesByWhatWasWaited(complaint, change, now);
                 model.apply(attempt, now);
                 complaint = change.after();
                 done++;
@@ -179,6 +197,27 @@ class LifecycleTest {
         Statistics.label("steps that were allowed")
                 .collect(done >= 5 ? "long life" : "short life")
                 .coverage(coverage -> coverage.check("long life").percentage(share -> share > 15));
+    }
+
+    /** Whether the question is answered or the work is done without an answer: what was waited is not the agency's time. */
+    private static void assertPromiseMovesByWhatWasWaited(Complaint before, Change change, Instant now) {
+        var asked = before.handling().askedAt();
+        if (asked == null || (change.act() != Act.REPLIED && change.act() != Act.FINISHED)) {
+            return;
+        }
+        var from = before.handling().promisedBy();
+        var to = change.after().handling().promisedBy();
+        var category = CITY.category(before.subject().category()).orElseThrow();
+        var aroundTheClock = category.deadlinesOn(now.atZone(CITY.zone()).toLocalDate())
+                .resolution()
+                .unit()
+                .isAroundTheClock();
+        if (aroundTheClock) {
+            assertThat(Duration.between(from, to)).isEqualTo(Duration.between(asked, now));
+        } else {
+            assertThat(CITY.calendar().workingTimeBetween(from, to))
+                    .isEqualTo(CITY.calendar().workingTimeBetween(asked, now));
+        }
     }
 
     private static void assertAgree(Complaint complaint, Model model, Instant now) {
@@ -205,6 +244,8 @@ class LifecycleTest {
         assertThat(complaint.publishedAt() != null)
                 .as("only what is valid, publishable and not confidential is public")
                 .isEqualTo(model.visible);
+        assertThat(handling.askedAt()).isEqualTo(model.asked);
+        assertThat(handling.confirmedAt() != null).isEqualTo(model.progress.equals("telah") && model.confirmed);
         assertThat(handling.outcome() != null).isEqualTo(model.progress.equals("telah"));
         assertThat(handling.promisedBy() != null)
                 .as("the city promises a date as soon as the complaint is at the agency")
@@ -230,8 +271,13 @@ class LifecycleTest {
             case FINISHED ->
                 c.finish(a.actor, now, a.flag ? Outcome.RESOLVED : Outcome.DECLINED, "Sudah beres", a.photos, CITY);
             case HANDED_OVER -> c.handOver(a.actor, now, a.category.id(), "Bukan urusan kami", CITY);
-            case CONTESTED -> c.contest(a.actor, now, "Masih kotor", CITY);
-            case CONFIRMED -> c.confirm(a.actor, now);
+            case CONTESTED -> c.contest(a.actor, now, "Masih kotor", a.photos, CITY);
+            case CONFIRMED ->
+                a.actor.role() == Actor.Role.SYSTEM
+                        ? c.confirmBySilence(a.actor, now)
+                        : c.confirm(a.actor, now, a.photos, "");
+            case ASKED -> c.ask(a.actor, now, "Di sebelah mana?");
+            case REPLIED -> c.reply(a.actor, now, "Di depan masjid.", a.photos, CITY);
         };
     }
 
@@ -255,7 +301,9 @@ class LifecycleTest {
                 Tuple.of(1, Act.CORRECTED),
                 Tuple.of(1, Act.SHIELDED),
                 Tuple.of(1, Act.SHARPENED),
-                Tuple.of(1, Act.CONFIRMED));
+                Tuple.of(3, Act.ASKED),
+                Tuple.of(3, Act.REPLIED),
+                Tuple.of(2, Act.CONFIRMED));
         var attempt = Combinators.combine(
                         acts,
                         actors(),

@@ -43,6 +43,7 @@ class AgencyWallTest extends CaseTest {
                 "GET /operator/aduan/%s/foto/" + photo + "/large.jpg",
                 "GET /operator/aduan/%s/foto/" + photo + "/thumbnail.jpg",
                 "POST /operator/aduan/%s/start",
+                "POST /operator/aduan/%s/question",
                 "POST /operator/aduan/%s/completion",
                 "POST /operator/aduan/%s/handover",
                 "POST /operator/aduan/%s/reporter")) {

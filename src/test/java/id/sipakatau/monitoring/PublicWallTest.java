@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
@@ -141,6 +142,45 @@ class PublicWallTest {
             }
         }
         assertThat(given().get(page).asString()).contains(photoOf(receipt).toString());
+    }
+
+    @Test
+    void what_reporter_and_agency_write_and_show_each_other_leaks_through_no_exit() {
+        var receipt = Stories.pending("Terbuka, dengan tanya jawab di belakang");
+        var answered = Stories.answered(Stories.asked(Stories.accepted(receipt)));
+        var contested = Stories.contested(Stories.finished(Stories.started(answered)));
+        var open = Stories.praised(Stories.finished(Stories.started(contested)));
+        var unchecked = jdbi.withHandle(handle -> vault.ofReporter(handle, open.id())).stream()
+                .filter(photo -> photo.role() == Photo.Role.ANSWER || photo.role() == Photo.Role.CONTEST)
+                .toList();
+        assertThat(unchecked).hasSize(2);
+        var page = "/aduan/" + open.trackingNumber();
+        for (var exit : Stream.concat(EXITS.stream(), Stream.of(page)).toList()) {
+            var answer = given().get(exit);
+            var all = answer.asString() + answer.headers();
+            assertThat(all).as(exit).doesNotContain(Stories.PRIVATE);
+            for (var photo : unchecked) {
+                assertThat(all)
+                        .as(exit)
+                        .doesNotContain(photo.id().toString(), photo.large().hex());
+            }
+        }
+        assertThat(given().get(page).asString())
+                .contains("5 dari 5 bintang")
+                .doesNotContain("ditanya")
+                .doesNotContain("menjawab");
+        for (var photo : unchecked) {
+            for (var size : List.of("large", "thumbnail")) {
+                var path = "/foto/%s/" + size + ".jpg";
+                assertThat(normal(path, photo.id().toString()))
+                        .startsWith("404")
+                        .isEqualTo(normal(path, UUID.randomUUID().toString()));
+                assertThat(given().get("/ikuti/" + receipt.secret().text() + path.formatted(photo.id()))
+                                .statusCode())
+                        .as("its reporter may")
+                        .isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class Stories {
 
     public static final Reporter REPORTER = new Reporter("Pelapor Contoh", "0800-000-000");
 
+    /** Stands in all that reporter and agency write to each other. */
+    public static final String PRIVATE = "hanya-untuk-berdua";
+
     private static final Actor ADMINISTRATOR = Actor.administrator(UUID.randomUUID());
 
     private Stories() {}
@@ -115,6 +118,60 @@ public final class Stories {
                         before.version(),
                         operator,
                         (complaint, now) -> complaint.start(operator, now, "Petugas sedang menuju lokasi."));
+    }
+
+    /** Lets the agency of a complaint ask its reporter something. */
+    public static Complaint asked(Complaint before) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.ask(operator, now, "Tumpukannya di sisi mana? " + PRIVATE));
+    }
+
+    /** Lets the reporter answer, with a photo. */
+    public static Complaint answered(Complaint asked) {
+        return bean(Complaints.class)
+                .change(
+                        asked.id(),
+                        asked.version(),
+                        Actor.REPORTER,
+                        (complaint, now) ->
+                                complaint.reply(Actor.REPORTER, now, "Di sisi utara. " + PRIVATE, 1, bean(City.class)),
+                        photo(Photo.Role.ANSWER));
+    }
+
+    /** Lets the reporter of a finished complaint say that it is not done, with a photo. */
+    public static Complaint contested(Complaint finished) {
+        return bean(Complaints.class)
+                .change(
+                        finished.id(),
+                        finished.version(),
+                        Actor.REPORTER,
+                        (complaint, now) ->
+                                complaint.contest(Actor.REPORTER, now, "Masih ada. " + PRIVATE, 1, bean(City.class)),
+                        photo(Photo.Role.CONTEST));
+    }
+
+    /** Lets the reporter of a finished complaint give it five stars. */
+    public static Complaint praised(Complaint finished) {
+        return bean(Complaints.class)
+                .change(
+                        finished.id(),
+                        finished.version(),
+                        Actor.REPORTER,
+                        (complaint, now) -> complaint.confirm(Actor.REPORTER, now, 5, "Terima kasih. " + PRIVATE));
+    }
+
+    private static Complaints.Beside photo(Photo.Role role) {
+        var vault = bean(PhotoVault.class);
+        var kept = (Intake.Kept) vault.prepare(
+                new ByteArrayInputStream(CameraPhoto.taken(Instant.now(), -5.1341, 119.4057, 900)),
+                Photo.Source.UNKNOWN,
+                bean(City.class).zone());
+        return (transaction, complaint) -> vault.attach(transaction, complaint.id(), role, 0, kept.photo());
     }
 
     /** Takes a started complaint to "telah diproses". */

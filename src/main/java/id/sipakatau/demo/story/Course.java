@@ -263,15 +263,34 @@ final class Course {
         double kind = random.nextDouble();
         var at = finished.plus(minutes(40, 5 * 24 * 60, random));
         if (kind < 0.3) {
-            happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t));
+            int stars = stars(outcome, random);
+            happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t, stars, ""));
         } else if (kind < 0.345 && outcome == Outcome.RESOLVED) {
             var words = writer.contest(story.around, random);
-            if (happens(story, Actor.REPORTER, at, (c, t) -> c.contest(Actor.REPORTER, t, words, city))) {
+            if (happens(story, Actor.REPORTER, at, (c, t) -> c.contest(Actor.REPORTER, t, words, 0, city))) {
                 var again = office(at, random.nextInt(2, 12), random);
                 if (start(story, again, random)) {
                     finish(story, again, random);
                 }
             }
+        } else {
+            silence(story);
+        }
+    }
+
+    /** Most who say something are pleased, the less so when nothing was done. */
+    private static int stars(Outcome outcome, SplittableRandom random) {
+        double mood = random.nextDouble();
+        return outcome == Outcome.DECLINED
+                ? random.nextInt(1, 4)
+                : mood < 0.5 ? 5 : mood < 0.8 ? 4 : random.nextInt(1, 4);
+    }
+
+    /** Who says nothing in time agrees; the program looks every minute. */
+    private void silence(Beginning story) {
+        var until = story.complaint().handling().contestableUntil();
+        if (until != null) {
+            happens(story, Actor.SYSTEM, until.plusSeconds(30), (c, t) -> c.confirmBySilence(Actor.SYSTEM, t));
         }
     }
 

@@ -1,15 +1,8 @@
 package id.sipakatau.intake.follow;
 
-import id.sipakatau.city.City;
-import id.sipakatau.complaint.ChangedMeanwhile;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
-import id.sipakatau.complaint.Complaints.Step;
 import id.sipakatau.complaint.FollowSecret;
-import id.sipakatau.complaint.IllegalTransition;
-import id.sipakatau.intake.TypedText;
-import id.sipakatau.journal.Actor;
-import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import id.sipakatau.web.SecretPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,16 +10,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reporter's own page. Whoever has its address is taken for the reporter; a wrong address and one that never was
@@ -48,14 +37,10 @@ class FollowPage {
 
     private final Complaints complaints;
     private final FollowViews views;
-    private final City city;
-    private final Page page;
 
-    FollowPage(Complaints complaints, FollowViews views, City city, Page page) {
+    FollowPage(Complaints complaints, FollowViews views) {
         this.complaints = complaints;
         this.views = views;
-        this.city = city;
-        this.page = page;
     }
 
     @GET
@@ -84,10 +69,13 @@ class FollowPage {
         return new Summary(state(complaint(secret)));
     }
 
-    /** @param state one of menunggu, ditolak, digabung, belum, sedang, telah */
+    /** @param state one of ditanya, menunggu, ditolak, digabung, belum, sedang, telah */
     record Summary(String state) {}
 
     static String state(Complaint complaint) {
+        if (complaint.isAsked()) {
+            return "ditanya";
+        }
         return switch (complaint.verdict().validation()) {
             case PENDING -> "menunggu";
             case INVALID -> "ditolak";
@@ -109,49 +97,9 @@ class FollowPage {
         return Templates.terima(view(secret));
     }
 
-    @POST
-    @Path("appeal")
-    @RunOnVirtualThread
-    public Response appeal(@RestPath String secret, @RestForm @Nullable String words) {
-        var text = TypedText.lines(words);
-        return change(secret, text, "ikuti_appealed", (complaint, now) -> complaint.appeal(Actor.REPORTER, now, text));
-    }
-
-    @POST
-    @Path("confirmation")
-    @RunOnVirtualThread
-    public Response confirm(@RestPath String secret) {
-        return change(secret, "", "ikuti_confirmed", (complaint, now) -> complaint.confirm(Actor.REPORTER, now));
-    }
-
-    @POST
-    @Path("contest")
-    @RunOnVirtualThread
-    public Response contest(@RestPath String secret, @RestForm @Nullable String words) {
-        var text = TypedText.lines(words);
-        return change(
-                secret,
-                text,
-                "ikuti_contested",
-                (complaint, now) -> complaint.contest(Actor.REPORTER, now, text, city));
-    }
-
-    private Response change(String secret, String words, String done, Step step) {
-        var complaint = complaint(secret);
-        try {
-            complaints.change(complaint.id(), complaint.version(), Actor.REPORTER, step);
-            page.leaveNotice(done);
-            return Response.seeOther(URI.create("/ikuti/" + secret)).build();
-        } catch (IllegalTransition refused) {
-            return refused(secret, words, "ikuti_refused_" + refused.why());
-        } catch (ChangedMeanwhile meanwhile) {
-            return refused(secret, words, "ikuti_refused_WRONG_STATE");
-        }
-    }
-
     /** The page as it is now, with what was written still in its field. */
-    private Response refused(String secret, String words, String key) {
-        var view = view(secret).again(words, page.text(key, Complaint.LONGEST_WORDS, TypedText.length(words)));
+    Response again(String secret, FollowView.Typed typed, String error) {
+        var view = view(secret).again(typed, error);
         return answer(view.isOpen() ? 422 : 409, Templates.ikuti(view));
     }
 
@@ -159,7 +107,8 @@ class FollowPage {
         return views.of(complaint(secret), secret);
     }
 
-    private Complaint complaint(String secret) {
+    /** @throws Problem 404 if the secret opens nothing */
+    Complaint complaint(String secret) {
         return FollowSecret.parse(secret)
                 .flatMap(complaints::find)
                 .orElseThrow(() -> new Problem(404, "ikuti_unknown"));

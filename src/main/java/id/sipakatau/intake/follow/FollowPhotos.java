@@ -39,7 +39,7 @@ class FollowPhotos {
     public Response picture(
             @RestPath String secret, @RestPath UUID photo, @RestPath String size, @Context Request request) {
         var complaint = FollowSecret.parse(secret).flatMap(complaints::find).orElseThrow(FollowPhotos::unknown);
-        return jdbi.withHandle(handle -> vault.of(handle, complaint.id())).stream()
+        return jdbi.withHandle(handle -> vault.ofReporter(handle, complaint.id())).stream()
                 .filter(each -> each.id().equals(photo))
                 .findFirst()
                 .flatMap(own -> vault.derivative(own, Photo.Size.valueOf(size.toUpperCase(Locale.ROOT))))

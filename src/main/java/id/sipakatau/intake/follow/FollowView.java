@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param area kelurahan and kecamatan in words; empty without a place
  * @param into tracking number of the complaint that this one was merged into, where the public may see that one
  * @param answerable whether the reporter may confirm or contest now
- * @param words what the reporter wrote and could not be taken
+ * @param typed what the reporter wrote and could not be taken
  * @param error why it could not be taken
  */
 record FollowView(
@@ -40,8 +40,18 @@ record FollowView(
         List<RefusedPhoto> refused,
         @Nullable String into,
         boolean answerable,
-        String words,
+        Typed typed,
         @Nullable String error) {
+
+    /**
+     * What the reporter wrote and could not be taken.
+     *
+     * @param form appeal, answer, confirmation or contest; empty for nothing
+     * @param stars 0 where none were given
+     */
+    record Typed(String form, String words, int stars) {
+        static final Typed NOTHING = new Typed("", "", 0);
+    }
 
     /**
      * One line of what happened, ready to be shown.
@@ -50,7 +60,7 @@ record FollowView(
      */
     record Event(Timeline.Step step, String title, String icon, String mark) {}
 
-    FollowView again(String words, String error) {
+    FollowView again(Typed typed, String error) {
         return new FollowView(
                 page,
                 secret,
@@ -64,7 +74,7 @@ record FollowView(
                 refused,
                 into,
                 answerable,
-                words,
+                typed,
                 error);
     }
 
@@ -92,9 +102,28 @@ record FollowView(
         return isDismissed() && !complaint.verdict().appealed();
     }
 
-    /** Whether there is anything that the reporter may answer. */
+    /** Whether the form that was sent still stands on the page. */
     public boolean isOpen() {
-        return answerable || isAppealable();
+        return switch (typed.form) {
+            case "appeal" -> isAppealable();
+            case "answer" -> complaint.isAsked();
+            default -> answerable;
+        };
+    }
+
+    /** What was written in that form and could not be taken. */
+    public String words(String form) {
+        return typed.form.equals(form) ? typed.words : "";
+    }
+
+    /** Why what was written in that form could not be taken. */
+    public @Nullable String fault(String form) {
+        return typed.form.equals(form) ? error : null;
+    }
+
+    /** The agency's question that waits for an answer. */
+    public @Nullable String question() {
+        return complaint.isAsked() ? lastWords(Act.ASKED) : null;
     }
 
     public boolean isStarted() {
@@ -140,6 +169,13 @@ record FollowView(
     public List<Photo> results() {
         return photos.stream()
                 .filter(photo -> photo.role() == Photo.Role.COMPLETION)
+                .toList();
+    }
+
+    /** What came later with answers, and to show what is not done. */
+    public List<Photo> later() {
+        return photos.stream()
+                .filter(photo -> photo.role() == Photo.Role.ANSWER || photo.role() == Photo.Role.CONTEST)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import id.sipakatau.complaint.Timeline;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.intake.Promise;
 import id.sipakatau.intake.follow.FollowView.Event;
+import id.sipakatau.intake.follow.FollowView.Typed;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -51,11 +52,11 @@ class FollowViews {
                 Timeline.of(history, Timeline.Reader.REPORTER).steps().reversed().stream()
                         .map(this::event)
                         .toList(),
-                jdbi.withHandle(handle -> vault.of(handle, complaint.id())),
+                jdbi.withHandle(handle -> vault.ofReporter(handle, complaint.id())),
                 RefusedPhoto.in(history.getFirst()),
                 into(complaint),
                 complaint.isAnswerable(clock.instant()),
-                "",
+                Typed.NOTHING,
                 null);
     }
 
@@ -79,6 +80,9 @@ class FollowViews {
         var agency = city.agency(step.agency())
                 .map(found -> found.shortName().in(page.locale()))
                 .orElse(step.agency());
+        if (step.silent()) {
+            return new Event(step, page.text("ikuti_silence"), icon(step), mark(step.act()));
+        }
         var title = step.outcome() == null
                 ? page.text("ikuti_act_" + step.act(), agency)
                 : page.text("ikuti_finished_" + step.outcome(), agency);
@@ -96,6 +100,7 @@ class FollowViews {
             case CORRECTED -> "pencil";
             case SHIELDED -> "eye-off";
             case STARTED -> "loader";
+            case ASKED, REPLIED -> "message-square";
             case FINISHED -> step.outcome() == Outcome.DECLINED ? "circle-x" : "circle-check";
             case HANDED_OVER -> "arrow-right-left";
             case CONTESTED -> "undo-2";

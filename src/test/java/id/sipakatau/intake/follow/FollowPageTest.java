@@ -19,6 +19,7 @@ import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -139,18 +140,90 @@ class FollowPageTest {
         finish();
         assertThat(page().select(".answer").text()).contains("Pelaku sudah ditangkap.");
         assertThat(page().select(".steps li.telah")).hasSize(1);
-        assertThat(post("/confirmation", "").statusCode()).isEqualTo(303);
+        var starless = post("/confirmation", "Cepat sekali.");
+        assertThat(starless.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(starless.asString()).select("#stars-error").text())
+                .contains("satu sampai lima bintang");
+        assertThat(Jsoup.parse(starless.asString()).select("#praise").text()).isEqualTo("Cepat sekali.");
+        assertThat(rate(6).statusCode()).isEqualTo(422);
+        assertThat(rate(5).statusCode()).isEqualTo(303);
         assertThat(complaint().handling().confirmedAt()).isNotNull();
+        assertThat(complaint().handling().stars()).isEqualTo(5);
+        assertThat(page().select(".timeline").text())
+                .contains("5 dari 5 bintang")
+                .contains("Cepat sekali.");
         assertThat(page().select("form[action$=contest]")).isEmpty();
-        assertThat(post("/confirmation", "").statusCode()).isEqualTo(409);
+        assertThat(rate(5).statusCode()).isEqualTo(409);
     }
 
     @Test
     void work_that_is_not_done_goes_back_with_the_reporters_words() {
         finish();
-        assertThat(post("/contest", "Motornya belum kembali.").statusCode()).isEqualTo(303);
+        assertThat(send("/contest", "Motornya belum kembali.", complaint().version())
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(complaint().handling().progress()).isEqualTo(Progress.NOT_STARTED);
         assertThat(page().select(".timeline").text()).contains("Motornya belum kembali.");
+    }
+
+    @Test
+    void question_comes_before_all_else_and_its_answer_lets_the_clock_go_on() throws Exception {
+        ask();
+        var page = page();
+        assertThat(page.select("#keadaan form.question").text()).contains("Motornya warna apa?");
+        assertThat(page.select("#keadaan > div").first().child(0).hasClass("question"))
+                .isTrue();
+        assertThat(given().get(path + "/ringkas").path("state").toString()).isEqualTo("ditanya");
+        var waited = complaint();
+        var answer = send("/answer", "Merah, ini fotonya.", waited.version(), Pictures.jpeg(70));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(complaint().handling().askedAt()).isNull();
+        assertThat(complaint().handling().promisedBy())
+                .isAfterOrEqualTo(waited.handling().promisedBy());
+        assertThat(page().select("form.question")).isEmpty();
+        assertThat(page().select(".timeline").text())
+                .contains("Motornya warna apa?")
+                .contains("Merah, ini fotonya.");
+        var picture = page().select("#keadaan .photos img").attr("src");
+        assertThat(given().get(picture).statusCode()).isEqualTo(200);
+        assertThat(send("/answer", "Merah.", complaint().version()).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void answer_that_cannot_be_taken_comes_back_with_its_reason_and_all_that_was_written() throws Exception {
+        ask();
+        int version = complaint().version();
+        var empty = send("/answer", " ", version);
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(empty.asString()).select("#answer-error").text()).contains("Tuliskan dulu");
+        var noPhoto = send("/answer", "Merah.", version, Pictures.jpeg(80), Pictures.text());
+        assertThat(noPhoto.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(noPhoto.asString()).select("#answer-error").text())
+                .contains("Foto 2");
+        assertThat(Jsoup.parse(noPhoto.asString()).select("#answer").text()).isEqualTo("Merah.");
+        var many = send(
+                "/answer",
+                "Merah.",
+                version,
+                Pictures.jpeg(1),
+                Pictures.jpeg(2),
+                Pictures.jpeg(3),
+                Pictures.jpeg(4),
+                Pictures.jpeg(5));
+        assertThat(many.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(many.asString()).select("#answer-error").text()).contains("Paling banyak 4 foto");
+        var late = send("/answer", "Merah.", version - 1);
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(late.asString()).select("#answer-error").text()).contains("ada kabar baru");
+        change((complaint, now) -> complaint.start(OPERATOR, now, ""));
+        change((complaint, now) -> complaint.finish(OPERATOR, now, Outcome.ANSWERED, "Sudah ketemu.", 0, city));
+        var gone = send("/answer", "Merah, plat DD.", version);
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(Jsoup.parse(gone.asString()).select(".notice.bad").text()).contains("Merah, plat DD.");
+        assertThat(complaints.history(complaint().id()).stream()
+                        .filter(row -> row.act().equals("REPLIED")))
+                .isEmpty();
     }
 
     @Test
@@ -223,6 +296,11 @@ class FollowPageTest {
         }
     }
 
+    private void ask() {
+        change((complaint, now) -> complaint.accept(ADMINISTRATOR, now, city));
+        change((complaint, now) -> complaint.ask(OPERATOR, now, "Motornya warna apa?"));
+    }
+
     private void finish() {
         change((complaint, now) -> complaint.accept(ADMINISTRATOR, now, city));
         change((complaint, now) -> complaint.start(OPERATOR, now, "Patroli dikirim."));
@@ -243,7 +321,34 @@ class FollowPageTest {
     }
 
     private Response post(String to, String words) {
-        return given().redirects().follow(false).formParam("words", words).post(path + to);
+        return given().redirects()
+                .follow(false)
+                .formParam("version", complaint().version())
+                .formParam("words", words)
+                .post(path + to);
+    }
+
+    private Response rate(int stars) {
+        return given().redirects()
+                .follow(false)
+                .formParam("version", complaint().version())
+                .formParam("stars", stars)
+                .formParam("words", "Cepat sekali.")
+                .post(path + "/confirmation");
+    }
+
+    private Response send(String to, String words, int version, byte[]... photos) {
+        var request = given().redirects()
+                .follow(false)
+                .multiPart("version", version)
+                .multiPart(new MultiPartSpecBuilder(words)
+                        .controlName("words")
+                        .charset("UTF-8")
+                        .build());
+        for (var photo : photos) {
+            request.multiPart("photos", "IMG_0001.jpg", photo, "image/jpeg");
+        }
+        return request.post(path + to);
     }
 
     private Document page() {

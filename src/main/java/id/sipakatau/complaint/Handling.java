@@ -1,0 +1,55 @@
+package id.sipakatau.complaint;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the agency is.
+ *
+ * @param contestableUntil until when the reporter may say that it is not done
+ * @param confirmedAt since when it counts as done; by the reporter, or because the reporter said nothing in time
+ * @param stars what the reporter thinks of it, 1 to 5; empty where nothing was said
+ * @param askedAt since when the agency waits for the reporter's answer; empty while no question is open
+ * @param promisedBy by when the city promised to be done; empty until the complaint reached the agency
+ */
+public record Handling(
+        Progress progress,
+        @Nullable Outcome outcome,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant contestableUntil,
+        @Nullable Instant confirmedAt,
+        @Nullable Integer stars,
+        @Nullable Instant askedAt,
+        @Nullable Instant promisedBy) {
+
+    static Handling promised(@Nullable Instant by) {
+        return new Handling(Progress.NOT_STARTED, null, null, null, null, null, null, null, by);
+    }
+
+    /** Whether it counts as done because the reporter said nothing. */
+    public boolean isConfirmedBySilence() {
+        return confirmedAt != null && stars == null;
+    }
+
+    /** An open question stays open: the work may begin before its answer. */
+    Handling started(Instant now) {
+        return new Handling(Progress.IN_PROGRESS, null, now, null, null, null, null, askedAt, promisedBy);
+    }
+
+    Handling asked(Instant now) {
+        return new Handling(progress, outcome, startedAt, null, null, null, null, now, promisedBy);
+    }
+
+    Handling answered(@Nullable Instant promised) {
+        return new Handling(progress, outcome, startedAt, null, null, null, null, null, promised);
+    }
+
+    Handling finished(Outcome how, Instant now, Instant contestable, @Nullable Instant promised) {
+        return new Handling(Progress.DONE, how, startedAt, now, contestable, null, null, null, promised);
+    }
+
+    Handling confirmed(Instant now, @Nullable Integer given) {
+        return new Handling(progress, outcome, startedAt, finishedAt, contestableUntil, now, given, null, promisedBy);
+    }
+}
