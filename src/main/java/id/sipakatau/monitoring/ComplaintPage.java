@@ -3,6 +3,7 @@ package id.sipakatau.monitoring;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Supports;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.complaint.TrackingNumber;
 import id.sipakatau.web.Problem;
@@ -26,18 +27,32 @@ class ComplaintPage {
     @CheckedTemplate(basePath = "monitoring")
     static class Templates {
         static native TemplateInstance complaint(
-                PublicComplaint complaint, String title, List<PublicPhotos.Shown> photos, Timeline timeline);
+                PublicComplaint complaint,
+                String title,
+                List<PublicPhotos.Shown> photos,
+                Timeline timeline,
+                Supports.Support support);
     }
 
     private final PublicComplaints complaints;
     private final PublicPhotos photos;
     private final Complaints histories;
+    private final Supports supports;
+    private final Supporter supporter;
     private final City city;
 
-    ComplaintPage(PublicComplaints complaints, PublicPhotos photos, Complaints histories, City city) {
+    ComplaintPage(
+            PublicComplaints complaints,
+            PublicPhotos photos,
+            Complaints histories,
+            Supports supports,
+            Supporter supporter,
+            City city) {
         this.complaints = complaints;
         this.photos = photos;
         this.histories = histories;
+        this.supports = supports;
+        this.supporter = supporter;
         this.city = city;
     }
 
@@ -47,6 +62,11 @@ class ComplaintPage {
                 .flatMap(complaints::find)
                 .orElseThrow(() -> new Problem(404, "monitoring_no_such_complaint"));
         var timeline = Timeline.of(histories.history(complaint.id()), Timeline.Reader.PUBLIC);
-        return Templates.complaint(complaint, Headline.of(complaint.description()), photos.of(complaint), timeline);
+        return Templates.complaint(
+                complaint,
+                Headline.of(complaint.description()),
+                photos.of(complaint),
+                timeline,
+                supports.of(complaint.id(), supporter.digest()));
     }
 }

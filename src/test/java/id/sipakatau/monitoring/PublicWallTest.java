@@ -97,6 +97,33 @@ class PublicWallTest {
     }
 
     @Test
+    void supporting_a_hidden_complaint_answers_as_one_that_never_was_and_leaves_nothing() {
+        var pending = Stories.pending("Belum diperiksa, belum didukung");
+        var confidential = Stories.pending(Stories.ordinary(), "Rahasia", new Complaint.Privacy(false, true));
+        Stories.accepted(confidential);
+        var never = TrackingNumber.random("MKS").text();
+        var expected = supported(never);
+        assertThat(expected).startsWith("404");
+        for (var hidden : List.of(pending, confidential)) {
+            assertThat(supported(hidden.trackingNumber().text())).isEqualTo(expected);
+            assertThat(supporters(Stories.now(hidden).id())).isZero();
+        }
+    }
+
+    private static String supported(String number) {
+        var answer = given().redirects().follow(false).post("/aduan/" + number + "/dukungan");
+        return answer.statusCode() + answer.body().asString().replace(number, "NUMBER") + answer.getCookies();
+    }
+
+    private long supporters(UUID complaint) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM complaint_support WHERE complaint_id = :id")
+                        .bind("id", complaint)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Test
     void the_photo_of_a_hidden_complaint_answers_as_one_that_never_was() {
         var pending = Stories.pending("Belum diperiksa, dengan foto");
         var photo = photoOf(pending);
