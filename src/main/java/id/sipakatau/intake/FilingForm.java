@@ -54,6 +54,17 @@ record FilingForm(
                 List.of(), List.of(), null);
     }
 
+    /** A form of which only the category and the place are known. */
+    static FilingForm at(
+            @Nullable String category,
+            @Nullable String latitude,
+            @Nullable String longitude,
+            @Nullable String kelurahan) {
+        return new FilingForm(
+                null, category, null, latitude, longitude, null, null, null, kelurahan, null, null, null, null,
+                List.of(), List.of(), List.of(), List.of(), null);
+    }
+
     /** The same under another id. */
     FilingForm withId(String other) {
         return new FilingForm(

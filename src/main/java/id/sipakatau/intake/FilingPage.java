@@ -39,12 +39,14 @@ class FilingPage {
 
     private final FilingDesk desk;
     private final WaitingPhotos waiting;
+    private final Check.Looking looking;
     private final City city;
     private final Page page;
 
-    FilingPage(FilingDesk desk, WaitingPhotos waiting, City city, Page page) {
+    FilingPage(FilingDesk desk, WaitingPhotos waiting, Check.Looking looking, City city, Page page) {
         this.desk = desk;
         this.waiting = waiting;
+        this.looking = looking;
         this.city = city;
         this.page = page;
     }
@@ -67,7 +69,7 @@ class FilingPage {
         var known = FormReading.clientId(form);
         var id = known.orElseGet(FilingPage::newId);
         var photos = photos(form, known);
-        var check = Check.of(form, city, page, photos.size());
+        var check = looking.at(form, photos.size(), page);
         if (check.isPresent()) {
             return answer(200, back(form, id, photos).checking(check.get()), "no-store");
         }

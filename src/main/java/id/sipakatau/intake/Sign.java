@@ -21,16 +21,14 @@ import org.jspecify.annotations.Nullable;
 enum Sign {
     /** A form of address and a name. Written small it is mostly no name: <i>pak tolong</i>, <i>ibu hamil</i>. */
     PERSON(Words.person(), Words.namedPlaces(), false),
-    /** Mobile numbers begin with 08 or +628, those of houses with an area code, which is written apart; four groups of four are
-     * something else. */
+    /** Mobile numbers begin with 08 or +628, those of houses with an area code, which is written apart. */
     PHONE(
             "((?:\\+62[ .-]?|62|0)8[1-9]\\d(?:[ .-]?\\d){6,9}"
                     + "|\\(0[2-79]\\d{1,2}\\)[ -]?\\d{3,4}[ -]?\\d{3,4}|0[2-79]\\d{1,2}[ -]\\d{3,4}[ -]?\\d{3,4})",
             "\\d{4} \\d{4} \\d{4} \\d{4}",
             false),
     /**
-     * Province, city, kecamatan; day of birth, of women 40 more; month, year, serial number. Source: Government
-     * Regulation 40/2019, article 11.
+     * Province, city, kecamatan; day of birth, of women 40 more; month, year, serial number.
      */
     IDENTITY_NUMBER(
             "((?:1[1-9]|[2-9]\\d)(?!00)\\d\\d ?(?!00)\\d\\d(?:0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])"
@@ -95,7 +93,7 @@ enum Sign {
 
         private static final String NAME = "(?:\\p{Lu}[\\p{Ll}']{2,}|\\p{Lu}{3,})";
         private static final String WORD_ENDS = "(?![\\p{L}\\p{N}])";
-        /** Source: Regulation of the National Police 7/2021, annex: letters of the regions. */
+        /** The letters of the regions. */
         private static final String ONE = "[ABDEFGHKLMNPRSTWZ]";
 
         private static final String TWO = "(?:A[ABDEG]|B[ABDEGHKLMNP]|D[ABCDEGHKLMNPRSTW]|E[ABD]|K[BHTU]|P[AB])";

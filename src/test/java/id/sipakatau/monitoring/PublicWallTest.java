@@ -35,6 +35,8 @@ class PublicWallTest {
             "/peta/aduan.json",
             "/peta/aduan.json?zoom=19&bbox=-5.2,119.3,-5.0,119.6",
             "/lacak",
+            "/lapor/serupa?kategori=KATEGORI&lat=-5.1339&lon=119.4056",
+            "/lapor/serupa?kategori=KATEGORI&kelurahan=73.71.04.1003",
             "/beranda",
             "/beranda/selesai",
             "/beranda/selesai?lat=-5.1339&lon=119.4056",
@@ -62,7 +64,10 @@ class PublicWallTest {
         Stories.finished(Stories.started(Stories.accepted(confidential)));
 
         for (var exit : EXITS) {
-            var answer = given().when().get(exit).then().extract();
+            var answer = given().when()
+                    .get(exit.replace("KATEGORI", Stories.ordinary().id()))
+                    .then()
+                    .extract();
             var all = answer.body().asString() + answer.headers();
             assertThat(all)
                     .as(exit)

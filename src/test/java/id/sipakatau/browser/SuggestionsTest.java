@@ -3,10 +3,14 @@ package id.sipakatau.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.city.City;
+import id.sipakatau.complaint.Complaint.Privacy;
 import id.sipakatau.testing.Chromium;
+import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What the form suggests while somebody writes, in a real browser. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class SignsTest extends BrowserTest {
+class SuggestionsTest extends BrowserTest {
+
+    @Inject
+    City city;
 
     @Test
     void the_browser_finds_what_the_server_finds() throws IOException {
@@ -66,6 +73,50 @@ class SignsTest extends BrowserTest {
             walk.next();
             assertThat(page.locator("[data-step=sight] h2")).isVisible();
             assertThat(page.locator("#anjuran")).isHidden();
+        }
+    }
+
+    @Test
+    void a_similar_complaint_can_be_supported_instead_and_what_was_written_stays() {
+        var category = city.category("bangkai-hewan").orElseThrow();
+        var other = Stories.accepted(
+                Stories.pending(category, "Bangkai anjing di depan benteng.", new Privacy(false, false)));
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            var page = visit(phone, FormWalk.FORM);
+            var walk = new FormWalk(page);
+            walk.next();
+            walk.next();
+            page.locator(".chip:has([name=way][value=area])").click();
+            page.locator("#kelurahan").selectOption("73.71.04.1003");
+            walk.next();
+            var card = page.locator("#serupa [data-number='" + other.trackingNumber() + "']");
+            assertThat(card).containsText("Bangkai anjing");
+            noBarrier(page);
+            picture(page, "lapor-similar-phone");
+            walk.words("Ada bangkai juga di sini");
+            card.locator("[data-support]").click();
+            assertThat(card.locator(".supported")).isVisible();
+            assertThat(page.locator("#description")).hasValue("Ada bangkai juga di sini");
+            noBarrier(page);
+            picture(page, "lapor-supported-phone");
+            card.locator(".supported button").click();
+            page.waitForURL("**/aduan/" + other.trackingNumber());
+            assertThat(page.locator("#dukungan")).containsText("Pendukung: 1");
+            noBarrier(page);
+            picture(page, "support-phone");
+            visit(page, "/lapor");
+            assertThat(page.locator("#description")).hasValue("");
+        }
+    }
+
+    @Test
+    void without_a_network_the_form_goes_on_without_similar_complaints() {
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            var page = visit(phone, FormWalk.FORM);
+            page.locator(".lapor.stepped").waitFor();
+            phone.setOffline(true);
+            FormWalk.upToSending(page, "Bangkai kucing di selokan.");
+            assertThat(page.locator("[data-step=check] h2")).isVisible();
         }
     }
 }
