@@ -99,6 +99,14 @@ SELECT id, tracking_number, version, agency, category, emergency, description, p
 FROM complaint
 WHERE validation = 'VALID' OR (emergency AND validation = 'PENDING');
 
+-- Devices that support a complaint, each once. The digest is of a random cookie; the count is public where the complaint is.
+CREATE TABLE complaint_support (
+    complaint_id     uuid        NOT NULL REFERENCES complaint ON DELETE CASCADE,
+    supporter_digest bytea       NOT NULL CHECK (length(supporter_digest) = 32),
+    at               timestamptz NOT NULL,
+    PRIMARY KEY (complaint_id, supporter_digest)
+);
+
 -- The key from which reporters' secrets are derived; one row, made at the first filing.
 CREATE TABLE follow_key (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param map where a map of the city starts
  * @param letterhead who sends the letters and reports
  * @param contestPeriod how long after the end of the work its reporter may say that it is not done
+ * @param similar which complaints the form shows before another one is sent
  * @param app the app for phones
  * @param emergencyNumbers in the order in which they are shown
  * @param agencies in the order in which they are shown
@@ -30,6 +31,7 @@ public record City(
         MapView map,
         Letterhead letterhead,
         Term contestPeriod,
+        Similar similar,
         PhoneApp app,
         List<EmergencyNumber> emergencyNumbers,
         List<Agency> agencies,
@@ -53,6 +55,14 @@ public record City(
      * @param office the office within it that answers for the program
      */
     public record Letterhead(Localized government, Localized office) {}
+
+    /**
+     * Which complaints of the same category count as similar to one that is being written.
+     *
+     * @param radiusMetres no farther away than this
+     * @param days made public no longer ago than this
+     */
+    public record Similar(int radiusMetres, int days) {}
 
     public City {
         emergencyNumbers = List.copyOf(emergencyNumbers);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param photo SHA-256 of the photos that were sent ahead, in their order
  * @param reduced SHA-256 of those among the photos that are reduced copies, whose full files will follow
  * @param dropped ordinals of the photos, kept from an earlier try, that are not wanted any more
+ * @param checked what the page has shown before sending, so that it asks for each only once
  */
 record FilingForm(
         @RestForm @Nullable String id,
@@ -43,13 +44,25 @@ record FilingForm(
         @RestForm(FileUpload.ALL) @Nullable List<FileUpload> files,
         @RestForm @Nullable List<String> photo,
         @RestForm @Nullable List<String> reduced,
-        @RestForm @Nullable List<String> dropped) {
+        @RestForm @Nullable List<String> dropped,
+        @RestForm @Nullable String checked) {
 
     /** The form as it is before anything was typed. */
     static FilingForm blank(String id, @Nullable String category) {
         return new FilingForm(
                 id, category, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(),
-                List.of(), List.of());
+                List.of(), List.of(), null);
+    }
+
+    /** A form of which only the category and the place are known. */
+    static FilingForm at(
+            @Nullable String category,
+            @Nullable String latitude,
+            @Nullable String longitude,
+            @Nullable String kelurahan) {
+        return new FilingForm(
+                null, category, null, latitude, longitude, null, null, null, kelurahan, null, null, null, null,
+                List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** The same under another id. */
@@ -71,7 +84,8 @@ record FilingForm(
                 files,
                 photo,
                 reduced,
-                List.of());
+                List.of(),
+                checked);
     }
 
     /** Whether the photo in that place, kept from an earlier try, is not wanted any more. */

@@ -39,12 +39,14 @@ class FilingPage {
 
     private final FilingDesk desk;
     private final WaitingPhotos waiting;
+    private final Check.Looking looking;
     private final City city;
     private final Page page;
 
-    FilingPage(FilingDesk desk, WaitingPhotos waiting, City city, Page page) {
+    FilingPage(FilingDesk desk, WaitingPhotos waiting, Check.Looking looking, City city, Page page) {
         this.desk = desk;
         this.waiting = waiting;
+        this.looking = looking;
         this.city = city;
         this.page = page;
     }
@@ -57,7 +59,7 @@ class FilingPage {
     @RunOnVirtualThread
     public Response blank(@RestQuery @Nullable String kategori, @RestQuery @Nullable String dinas) {
         var form = FilingForm.blank(newId().toString(), kategori);
-        return answer(200, FormView.of(form, city, page).opening(dinas));
+        return answer(200, FormView.of(form, city, page).opening(dinas), "private, no-cache");
     }
 
     @POST
@@ -67,6 +69,10 @@ class FilingPage {
         var known = FormReading.clientId(form);
         var id = known.orElseGet(FilingPage::newId);
         var photos = photos(form, known);
+        var check = looking.at(form, photos.size(), page);
+        if (check.isPresent()) {
+            return answer(200, back(form, id, photos).checking(check.get()), "no-store");
+        }
         return switch (desk.receive(form, photos, request.remoteAddress().hostAddress())) {
             case Answer.Received(var receipt, var _) -> {
                 waiting.forget(id);
@@ -74,11 +80,15 @@ class FilingPage {
                         .build();
             }
             case Answer.Asked(var faults, var kept) ->
-                answer(422, back(form, id, kept).with(faults));
-            case Answer.Taken(var kept) -> answer(409, back(form, newId(), kept).saying(page.text("lapor_taken_form")));
+                answer(422, back(form, id, kept).with(faults), "no-store");
+            case Answer.Taken(var kept) ->
+                answer(409, back(form, newId(), kept).saying(page.text("lapor_taken_form")), "no-store");
             case Answer.Missing _ -> throw new Problem(409, "lapor_missing");
             case Answer.Later(var delay, var kept) ->
-                answer(429, back(form, id, kept).saying(page.text("lapor_later", Math.max(1, delay.toMinutes()))));
+                answer(
+                        429,
+                        back(form, id, kept).saying(page.text("lapor_later", Math.max(1, delay.toMinutes()))),
+                        "no-store");
         };
     }
 
@@ -101,14 +111,14 @@ class FilingPage {
         return FormView.of(form.withId(id.toString()), city, page).waiting(kept, usable.size() - kept.size());
     }
 
-    private static Response answer(int status, FormView view) {
+    private static Response answer(int status, FormView view, String caching) {
         // Asked for anew each time: a form has an id of its own, which must not be used for a second complaint. A phone
         // may keep the empty one for when there is no network, where the script gives it an id. One that is filled in
         // is
         // kept by nobody.
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header("Cache-Control", status == 200 ? "private, no-cache" : "no-store")
+                .header("Cache-Control", caching)
                 .entity(Templates.lapor(view))
                 .build();
     }

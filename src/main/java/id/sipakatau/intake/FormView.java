@@ -1,5 +1,7 @@
 package id.sipakatau.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
@@ -10,6 +12,7 @@ import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.web.Page;
+import io.quarkus.qute.RawString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors what is wrong, in words, by field in the order of the screen
  * @param photos names of the photos that wait from an earlier try
  * @param lostPhotos how many photos could not be kept for this try
+ * @param check what to look at before sending; none if the form is not ready, or there is nothing
  */
 record FormView(
         FilingForm typed,
@@ -36,7 +40,10 @@ record FormView(
         @Nullable String notice,
         Map<String, String> errors,
         List<WaitingPhoto> photos,
-        int lostPhotos) {
+        int lostPhotos,
+        @Nullable Check check) {
+
+    private static final RawString SIGNS = signsForScript();
 
     /** A photo from an earlier try; its place among them counts from 1. */
     record WaitingPhoto(int ordinal, String name) {}
@@ -46,30 +53,39 @@ record FormView(
 
     static FormView of(FilingForm typed, City city, Page page) {
         var agency = city.category(TypedText.line(typed.category())).map(Category::agencyId);
-        return new FormView(typed, city, page, agency.orElse(null), null, Map.of(), List.of(), 0);
+        return new FormView(typed, city, page, agency.orElse(null), null, Map.of(), List.of(), 0, null);
     }
 
     FormView opening(@Nullable String agency) {
         return openAgency != null || agency == null
                 ? this
-                : new FormView(typed, city, page, agency, notice, errors, photos, lostPhotos);
+                : new FormView(typed, city, page, agency, notice, errors, photos, lostPhotos, check);
     }
 
     FormView saying(String words) {
-        return new FormView(typed, city, page, openAgency, words, errors, photos, lostPhotos);
+        return new FormView(typed, city, page, openAgency, words, errors, photos, lostPhotos, check);
     }
 
     FormView with(List<Fault> faults) {
         var words = new LinkedHashMap<String, String>();
         faults.forEach(fault -> words.putIfAbsent(fault.field(), fault.words(page)));
-        return new FormView(typed, city, page, openAgency, notice, words, photos, lostPhotos);
+        return new FormView(typed, city, page, openAgency, notice, words, photos, lostPhotos, check);
     }
 
     FormView waiting(List<SentPhoto> kept, int lost) {
         var names = IntStream.range(0, kept.size())
                 .mapToObj(i -> new WaitingPhoto(i + 1, kept.get(i).fileName()))
                 .toList();
-        return new FormView(typed, city, page, openAgency, notice, errors, names, lost);
+        return new FormView(typed, city, page, openAgency, notice, errors, names, lost, check);
+    }
+
+    FormView checking(Check found) {
+        return new FormView(typed, city, page, openAgency, notice, errors, photos, lostPhotos, found);
+    }
+
+    /** For the script: what to look for in the words. */
+    public RawString signs() {
+        return SIGNS;
     }
 
     public Locale locale() {
@@ -156,5 +172,14 @@ record FormView(
             case "position", "positionSource" -> "kelurahan";
             default -> field;
         };
+    }
+
+    private static RawString signsForScript() {
+        try {
+            return new RawString(
+                    new ObjectMapper().writeValueAsString(Sign.rules()).replace("<", "\\u003c"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

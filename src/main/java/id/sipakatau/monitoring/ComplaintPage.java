@@ -3,6 +3,7 @@ package id.sipakatau.monitoring;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Supports;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.complaint.TrackingNumber;
 import id.sipakatau.discussion.Comment;
@@ -32,6 +33,7 @@ class ComplaintPage {
                 String title,
                 List<PublicPhotos.Shown> photos,
                 Timeline timeline,
+                Supports.Support support,
                 List<Comment> comments,
                 int commentCount);
     }
@@ -42,14 +44,24 @@ class ComplaintPage {
     private final PublicComplaints complaints;
     private final PublicPhotos photos;
     private final Complaints histories;
+    private final Supports supports;
+    private final Supporter supporter;
     private final Comments comments;
     private final City city;
 
     ComplaintPage(
-            PublicComplaints complaints, PublicPhotos photos, Complaints histories, Comments comments, City city) {
+            PublicComplaints complaints,
+            PublicPhotos photos,
+            Complaints histories,
+            Supports supports,
+            Supporter supporter,
+            Comments comments,
+            City city) {
         this.complaints = complaints;
         this.photos = photos;
         this.histories = histories;
+        this.supports = supports;
+        this.supporter = supporter;
         this.comments = comments;
         this.city = city;
     }
@@ -65,6 +77,7 @@ class ComplaintPage {
                 Headline.of(complaint.description()),
                 photos.of(complaint),
                 timeline,
+                supports.of(complaint.id(), supporter.digest()),
                 comments.of(complaint.id(), COMMENTS),
                 comments.count(complaint.id()));
     }

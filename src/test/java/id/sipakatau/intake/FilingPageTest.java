@@ -140,6 +140,26 @@ class FilingPageTest {
     }
 
     @Test
+    void words_that_name_somebody_are_pointed_out_once_before_the_complaint_is_taken() throws Exception {
+        var shown = filled().with("description", "Dibuang oleh Pak Budi, truk DD 1234 XX.")
+                .photo(Pictures.jpeg(95))
+                .toPage();
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+        var page = document(shown);
+        assertThat(page.select(".check").text()).contains("Pak Budi", "DD 1234 XX");
+        assertThat(page.select("input[name=confidential]").hasAttr("checked")).isFalse();
+        assertThat(page.select("input[name=dropped]")).hasSize(1);
+        assertThat(again(page).toPage().statusCode()).isEqualTo(303);
+        var more = again(page)
+                .with("id", form().select("input[name=id]").attr("value"))
+                .with("description", "Dibuang oleh Pak Budi, nomornya 0812-3456-7890.")
+                .photo(Pictures.jpeg(96))
+                .toPage();
+        assertThat(document(more).select(".check").text()).contains("0812-3456-7890");
+    }
+
+    @Test
     void html_in_every_field_is_shown_as_text() {
         var html = "\"><script>alert('x')</script><b>";
         var page = document(filled().with("description", html)

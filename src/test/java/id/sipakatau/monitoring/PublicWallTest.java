@@ -36,6 +36,8 @@ class PublicWallTest {
             "/peta/aduan.json",
             "/peta/aduan.json?zoom=19&bbox=-5.2,119.3,-5.0,119.6",
             "/lacak",
+            "/lapor/serupa?kategori=KATEGORI&lat=-5.1339&lon=119.4056",
+            "/lapor/serupa?kategori=KATEGORI&kelurahan=73.71.04.1003",
             "/beranda",
             "/beranda/selesai",
             "/beranda/selesai?lat=-5.1339&lon=119.4056",
@@ -65,7 +67,10 @@ class PublicWallTest {
         Stories.finished(Stories.started(Stories.accepted(confidential)));
 
         for (var exit : EXITS) {
-            var answer = given().when().get(exit).then().extract();
+            var answer = given().when()
+                    .get(exit.replace("KATEGORI", Stories.ordinary().id()))
+                    .then()
+                    .extract();
             var all = answer.body().asString() + answer.headers();
             assertThat(all)
                     .as(exit)
@@ -98,6 +103,33 @@ class PublicWallTest {
                     .as(path)
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void supporting_a_hidden_complaint_answers_as_one_that_never_was_and_leaves_nothing() {
+        var pending = Stories.pending("Belum diperiksa, belum didukung");
+        var confidential = Stories.pending(Stories.ordinary(), "Rahasia", new Complaint.Privacy(false, true));
+        Stories.accepted(confidential);
+        var never = TrackingNumber.random("MKS").text();
+        var expected = supported(never);
+        assertThat(expected).startsWith("404");
+        for (var hidden : List.of(pending, confidential)) {
+            assertThat(supported(hidden.trackingNumber().text())).isEqualTo(expected);
+            assertThat(supporters(Stories.now(hidden).id())).isZero();
+        }
+    }
+
+    private static String supported(String number) {
+        var answer = given().redirects().follow(false).post("/aduan/" + number + "/dukungan");
+        return answer.statusCode() + answer.body().asString().replace(number, "NUMBER") + answer.getCookies();
+    }
+
+    private long supporters(UUID complaint) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM complaint_support WHERE complaint_id = :id")
+                        .bind("id", complaint)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test

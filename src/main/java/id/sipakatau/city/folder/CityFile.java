@@ -36,6 +36,7 @@ final class CityFile {
             City.MapView map,
             City.Letterhead letterhead,
             Term contestPeriod,
+            City.Similar similar,
             PhoneApp app,
             List<EmergencyNumber> emergencyNumbers,
             List<Attribution> attributions) {}
@@ -61,6 +62,7 @@ final class CityFile {
                 map(city.map("map")),
                 letterhead(city.map("letterhead")),
                 CategoryFiles.term(city.value("contest-period"), false),
+                similar(city.map("similar")),
                 AppSection.read(city.map("app")),
                 city.maps("emergency-numbers").stream()
                         .map(entry -> emergencyNumber(entry, agencies))
@@ -81,6 +83,11 @@ final class CityFile {
         Position centre = new Position(
                 map.value("latitude").number(-90, 90), map.value("longitude").number(-180, 180));
         return new City.MapView(centre, map.value("zoom").whole(0, 20));
+    }
+
+    private static City.Similar similar(YamlMap similar) {
+        return new City.Similar(
+                similar.value("radius").whole(1, 2_000), similar.value("days").whole(1, 366));
     }
 
     private static City.Letterhead letterhead(YamlMap letterhead) {
@@ -116,6 +123,7 @@ final class CityFile {
                 new City.MapView(new Position(0, 0), 0),
                 new City.Letterhead(unknown, unknown),
                 Term.SHORTEST,
+                new City.Similar(1, 1),
                 AppSection.standIn(),
                 List.of(),
                 List.of());

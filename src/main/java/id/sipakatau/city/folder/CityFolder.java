@@ -53,6 +53,7 @@ public record CityFolder(Path path) {
                 facts.map(),
                 facts.letterhead(),
                 facts.contestPeriod(),
+                facts.similar(),
                 facts.app(),
                 facts.emergencyNumbers(),
                 agencies,

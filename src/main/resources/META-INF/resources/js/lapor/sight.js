@@ -2,16 +2,30 @@
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
 import { stripOf } from "./photos.js";
+import { adviceOn } from "./signs.js";
 import { tooLong } from "./words.js";
 
 const SHORT = 160;
 
 export function sightStep(form, photos, about, place) {
   const views = form.querySelector("#pandangan");
+  const advice = form.querySelector("#anjuran");
+  advice.querySelector("button").addEventListener("click", () => form.dispatchEvent(new CustomEvent("step:visit", { detail: "words" })));
   form.querySelector('[data-step="sight"]').addEventListener("input", draw);
 
   function draw() {
     views.replaceChildren(forPublic(), forAgency());
+    suggest();
+  }
+
+  /* A suggestion only: the switches stay as they are. It goes once nothing is left to say. */
+  function suggest() {
+    const words = adviceOn(form.elements, about.category());
+    if (words === advice.dataset.words) return;
+    advice.hidden = words === null;
+    if (words === null) delete advice.dataset.words;
+    else advice.dataset.words = words;
+    advice.querySelector("span").textContent = words ?? "";
   }
 
   function forPublic() {

@@ -13,7 +13,8 @@ function lengthOf(field) {
   return [...field.value.trim()].length;
 }
 
-export function wordsStep(form) {
+/** @param similar shows what others have written about the same */
+export function wordsStep(form, similar) {
   const field = form.elements.description;
   const left = form.querySelector("#sisa");
   const longest = Number(field.dataset.longest);
@@ -30,7 +31,10 @@ export function wordsStep(form) {
   }
 
   return {
-    enter: count,
+    enter() {
+      count();
+      similar();
+    },
     problem: () => (lengthOf(field) === 0 ? { field, words: text("lapor_js_tell") } : tooLong(field)),
   };
 }
