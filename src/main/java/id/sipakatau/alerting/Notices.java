@@ -3,6 +3,7 @@ package id.sipakatau.alerting;
 import id.sipakatau.alerting.Subscription.Audience;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Handling;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Recorded;
@@ -58,7 +59,7 @@ class Notices {
                 isPublic ? texts.text("notice_next_public") : next(what, texts, formats, complaint.handling())));
     }
 
-    private static String next(String what, Texts texts, Formats formats, Complaint.Handling handling) {
+    private static String next(String what, Texts texts, Formats formats, Handling handling) {
         var at = what.startsWith("finished_") ? handling.contestableUntil() : handling.promisedBy();
         var key = "notice_next_" + what;
         return texts.has(key) && at != null ? texts.text(key, formats.full(at)) : texts.text("notice_next_own");

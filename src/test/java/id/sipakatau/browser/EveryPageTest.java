@@ -5,29 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
-import id.sipakatau.complaint.Complaints;
 import id.sipakatau.evidence.CameraPhoto;
-import id.sipakatau.identity.AccountComplaints;
 import id.sipakatau.identity.NewStaff;
-import id.sipakatau.identity.TestCitizen;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
-import id.sipakatau.testing.PostOffice;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
-import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-@WithTestResource(PostOffice.class)
 class EveryPageTest extends BrowserTest {
-
-    @Inject
-    Complaints complaints;
 
     /** What a page shows where its text is missing. */
     private static final Pattern TEXT_KEY = Pattern.compile("\\b[a-z]+(_\\w+)+\\b");
@@ -72,7 +60,6 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("undangan-mati", "/undangan/AAAAAAAAAAAAAAAAAAAAAA"),
                 Map.entry("lapor", "/lapor"),
                 Map.entry("masuk", "/masuk"),
-                Map.entry("akun-masuk", "/akun/masuk"),
                 Map.entry("ikuti", "/ikuti/" + pending.secret().text()),
                 Map.entry("kabar-pelapor", "/ikuti/" + pending.secret().text() + "/kabar"),
                 Map.entry("kabar-umum", "/aduan/" + done.trackingNumber() + "/kabar"),
@@ -98,22 +85,6 @@ class EveryPageTest extends BrowserTest {
                 "kasus", "/operator/aduan/" + started.trackingNumber(),
                 "kasus-menunggu", "/operator/aduan/" + waiting.trackingNumber());
 
-        var citizen = TestCitizen.account(TestCitizen.email());
-        var lists = Arc.container().instance(AccountComplaints.class).get();
-        jdbi.useTransaction(transaction -> {
-            for (var number : List.of(pending.trackingNumber(), done.trackingNumber())) {
-                lists.keep(
-                        transaction,
-                        citizen,
-                        complaints.find(number).orElseThrow().id());
-            }
-        });
-        var own = Map.of(
-                "akun", "/akun",
-                "akun-data", "/akun/data",
-                "akun-hapus", "/akun/data/hapus",
-                "akun-ikuti", "/ikuti/" + pending.secret().text());
-
         var barriers = new ArrayList<String>();
         for (var look : List.of(
                 new Look(Chromium.PHONE, "id-ID", ColorScheme.LIGHT),
@@ -122,10 +93,7 @@ class EveryPageTest extends BrowserTest {
             visit(look, admin, administrator, barriers);
             visit(look, handling, operator, barriers);
             fileComplaint(look, barriers);
-            visitAsCitizen(look, own, citizen, barriers);
-            enter(look, barriers);
         }
-        visitAsCitizen(new Look(Chromium.SMALL_PHONE, "en-US", ColorScheme.DARK), own, citizen, barriers);
         visit(new Look(Chromium.SMALL_PHONE, "en-US", ColorScheme.DARK), open, null, barriers);
         visit(new Look(Chromium.DESKTOP, "id-ID", ColorScheme.LIGHT), open, null, barriers);
         assertThat(barriers).isEmpty();
@@ -144,41 +112,6 @@ class EveryPageTest extends BrowserTest {
             var page = username == null ? Chromium.page(person, faults) : signedIn(person, username);
             pages.forEach((name, path) -> look(page, name, path, look, barriers));
         }
-    }
-
-    private void visitAsCitizen(Look look, Map<String, String> pages, UUID citizen, List<String> barriers) {
-        try (var person = chromium.person(look.form, look.language, look.colours)) {
-            person.addCookies(
-                    List.of(new Cookie(TestCitizen.COOKIE, TestCitizen.cookie(citizen)).setUrl(address.toString())));
-            var page = Chromium.page(person, faults);
-            pages.forEach((name, path) -> look(page, name, path, look, barriers));
-        }
-    }
-
-    /** The way into an account: the code, a wrong one, and the consent text. */
-    private void enter(Look look, List<String> barriers) {
-        var email = TestCitizen.email();
-        try (var person = chromium.person(look.form, look.language, look.colours)) {
-            var page = Chromium.page(person, faults);
-            visit(page, "/akun/masuk");
-            page.locator("#alamat").fill(email);
-            page.locator("form[action='/akun/masuk'] button").click();
-            page.waitForURL(Pattern.compile("/kode$"));
-            look(page, "akun-kode", look, barriers);
-            page.locator("#kode").fill("12345");
-            page.locator("form[action='/akun/masuk/kode'] button").click();
-            page.locator("#kode-error").waitFor();
-            look(page, "akun-kode-salah", look, barriers);
-            // As if the right one had been typed.
-            jdbi.useHandle(
-                    handle -> handle.createUpdate("UPDATE account_code SET proven_at = now() WHERE address = :email")
-                            .bind("email", email)
-                            .execute());
-            visit(page, "/akun/masuk/persetujuan");
-            look(page, "akun-persetujuan", look, barriers);
-        }
-        // The browser notes the refusal of the wrong code, too.
-        faults.removeIf(fault -> fault.contains("/akun/masuk/kode") && fault.contains("422"));
     }
 
     private void look(Page page, String name, String path, Look look, List<String> barriers) {

@@ -96,7 +96,12 @@ class PublicWallTest {
         var never = TrackingNumber.random("MKS");
 
         for (var path : List.of(
-                "/aduan/%s", "/aduan/%s/kartu.jpg", "/aduan/%s/komentar", "/aduan/%s/tandai", "/aduan/%s/kabar", "/lacak?nomor=%s")) {
+                "/aduan/%s",
+                "/aduan/%s/kartu.jpg",
+                "/aduan/%s/komentar",
+                "/aduan/%s/tandai",
+                "/aduan/%s/kabar",
+                "/lacak?nomor=%s")) {
             var expected = normal(path, never.text());
             assertThat(normal(path, pending.trackingNumber().text())).as(path).isEqualTo(expected);
             assertThat(normal(path, confidential.trackingNumber().text()))
