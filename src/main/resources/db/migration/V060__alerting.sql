@@ -50,3 +50,10 @@ CREATE TABLE alerting_key (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     key      bytea NOT NULL CHECK (length(key) = 32)
 );
+
+-- The key pair by which push services know this installation (RFC 8292); made once.
+CREATE TABLE vapid_key (
+    only_row    boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    public_key  bytea NOT NULL CHECK (length(public_key) = 65),
+    private_key bytea NOT NULL CHECK (length(private_key) = 32)
+);

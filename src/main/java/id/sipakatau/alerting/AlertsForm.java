@@ -1,6 +1,8 @@
 package id.sipakatau.alerting;
 
 import id.sipakatau.alerting.Subscription.Audience;
+import id.sipakatau.alerting.push.PushServices;
+import id.sipakatau.alerting.push.VapidKey;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,15 @@ class AlertsForm {
 
     private final Subscriptions subscriptions;
     private final Courier courier;
+    private final PushServices services;
+    private final VapidKey key;
     private final Page page;
 
-    AlertsForm(Subscriptions subscriptions, Courier courier, Page page) {
+    AlertsForm(Subscriptions subscriptions, Courier courier, PushServices services, VapidKey key, Page page) {
         this.subscriptions = subscriptions;
         this.courier = courier;
+        this.services = services;
+        this.key = key;
         this.page = page;
     }
 
@@ -52,8 +59,8 @@ class AlertsForm {
     private TemplateInstance show(Place place, String email, @Nullable String error) {
         var isReporter = place.audience == Audience.REPORTER;
         var own = isReporter ? subscriptions.ofReporter(place.complaint) : List.<Subscription>of();
-        return Templates.alerts(
-                new AlertsView(place.back, place.number, isReporter, own, courier.canMail(), email, error));
+        return Templates.alerts(new AlertsView(
+                place.back, place.number, isReporter, own, courier.canMail(), key.publicKey(), email, error));
     }
 
     /** Takes an address and lets it be asked. The answer is the same whether or not it was known before. */
@@ -76,6 +83,25 @@ class AlertsForm {
         courier.wake();
         page.leaveNotice("alerts_asked");
         return back(place);
+    }
+
+    /** Takes a browser. */
+    Response add(Place place, @Nullable SentBrowser sent) {
+        var browser = Optional.ofNullable(sent)
+                .flatMap(given -> given.read(services))
+                .orElseThrow(() -> new Problem(422, "alerts_push_unknown"));
+        if (!subscriptions.add(place.complaint, place.audience, browser, page.locale())) {
+            throw new Problem(429, "alerts_push_too_many");
+        }
+        return Response.noContent().build();
+    }
+
+    /** Ends a browser's. */
+    Response end(Place place, @Nullable SentBrowser sent) {
+        if (sent != null && sent.endpoint() != null) {
+            subscriptions.end(place.complaint, place.audience, sent.endpoint());
+        }
+        return Response.noContent().build();
     }
 
     /** Ends one of the reporter's. */

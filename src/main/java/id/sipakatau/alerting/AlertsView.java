@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param back path of the page that it belongs to
  * @param subscriptions what the reporter has switched on; empty for the public, where nobody sees another's
+ * @param pushKey the key that a browser wants when it subscribes
  * @param email what was typed
  * @param error what is wrong with it
  */
@@ -17,6 +18,7 @@ record AlertsView(
         boolean reporter,
         List<Subscription> subscriptions,
         boolean canMail,
+        String pushKey,
         String email,
         @Nullable String error) {
 

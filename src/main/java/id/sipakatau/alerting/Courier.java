@@ -2,6 +2,8 @@ package id.sipakatau.alerting;
 
 import id.sipakatau.alerting.NoticeQueue.Due;
 import id.sipakatau.alerting.NoticeQueue.Outcome;
+import id.sipakatau.alerting.push.PushServices;
+import id.sipakatau.alerting.push.PushServices.Answer;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.journal.Journal;
@@ -32,6 +34,9 @@ class Courier {
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
+    /** A push service that asks for more is not believed. */
+    private static final Duration LONGEST_WANTED = Duration.ofDays(1);
+
     /** About a day and a half with the usual pauses; older news is none. */
     private static final int TRIES = 16;
 
@@ -43,6 +48,7 @@ class Courier {
     private final Journal journal;
     private final Jdbi jdbi;
     private final Post post;
+    private final PushServices services;
     private final Site site;
     private final Duration firstPause;
     private final InstantSource clock;
@@ -60,6 +66,7 @@ class Courier {
             Journal journal,
             Jdbi jdbi,
             Post post,
+            PushServices services,
             Site site,
             AlertingSettings settings,
             InstantSource clock) {
@@ -71,6 +78,7 @@ class Courier {
         this.journal = journal;
         this.jdbi = jdbi;
         this.post = post;
+        this.services = services;
         this.site = site;
         this.firstPause = settings.firstPause();
         this.clock = clock;
@@ -128,28 +136,59 @@ class Courier {
     }
 
     private Outcome deliver(Due due) {
-        var address = site.address();
-        if (address.isEmpty()) {
-            return later(due);
+        var subscription = subscriptions.find(due.subscriptionId()).orElseThrow();
+        var complaint = complaints.find(subscription.complaintId());
+        if (complaint.isEmpty()) {
+            return new Outcome.Gone();
         }
         try {
-            letter(due, address.get()).ifPresent(post::mail);
-            return new Outcome.Done();
-        } catch (NotSent failure) {
-            Log.warnf("Notice %d, try %d: %s", due.id(), due.attempts() + 1, failure.getMessage());
-            return failure.isWorthRetrying() ? later(due) : new Outcome.Done();
+            return subscription.isEmail()
+                    ? mail(due, subscription, complaint.get())
+                    : push(due, subscription, complaint.get());
+        } catch (RuntimeException fault) {
+            // One that cannot be written must not keep all others waiting behind it.
+            Log.errorf(fault, "Notice %d, try %d", due.id(), due.attempts() + 1);
+            return later(due, Duration.ZERO);
         }
     }
 
-    private Optional<Letter> letter(Due due, String address) {
-        var subscription = subscriptions.find(due.subscriptionId()).orElseThrow();
-        var complaint = complaints.find(subscription.complaintId());
-        if (due.seq() == null) {
-            return complaint.map(found -> letters.question(address, subscription, found));
+    private Outcome mail(Due due, Subscription subscription, Complaint complaint) {
+        var address = site.address();
+        if (address.isEmpty()) {
+            return later(due, Duration.ZERO);
         }
-        var seq = due.seq();
-        return complaint.flatMap(found -> notice(seq, subscription, found)
-                .map(notice -> letters.notice(address, subscription, found, notice, seq)));
+        try {
+            letter(due.seq(), subscription, complaint, address.get()).ifPresent(post::mail);
+            return new Outcome.Done();
+        } catch (NotSent failure) {
+            Log.warnf("Notice %d, try %d: %s", due.id(), due.attempts() + 1, failure.getMessage());
+            return failure.isWorthRetrying() ? later(due, Duration.ZERO) : new Outcome.Done();
+        }
+    }
+
+    private Optional<Letter> letter(
+            @Nullable Long seq, Subscription subscription, Complaint complaint, String address) {
+        return seq == null
+                ? Optional.of(letters.question(address, subscription, complaint))
+                : notice(seq, subscription, complaint)
+                        .map(notice -> letters.notice(address, subscription, complaint, notice, seq));
+    }
+
+    private Outcome push(Due due, Subscription subscription, Complaint complaint) {
+        var notice = due.seq() == null ? Optional.<Notice>empty() : notice(due.seq(), subscription, complaint);
+        if (notice.isEmpty()) {
+            return new Outcome.Done();
+        }
+        var message = Message.of(notice.get(), letters.page(subscription, complaint), complaint);
+        return switch (services.send(subscription.browser(), message.bytes(), subscription.topic())) {
+            case Answer.Taken() -> new Outcome.Done();
+            case Answer.Gone() -> new Outcome.Gone();
+            case Answer.Busy(var after) -> later(due, after);
+            case Answer.Refused(var status) -> {
+                Log.warnf("Notice %d was refused by its push service: %d", due.id(), status);
+                yield new Outcome.Done();
+            }
+        };
     }
 
     private Optional<Notice> notice(long seq, Subscription subscription, Complaint complaint) {
@@ -158,12 +197,15 @@ class Courier {
                 .flatMap(row -> notices.of(row, complaint, subscription.audience(), subscription.locale()));
     }
 
-    private Outcome later(Due due) {
+    /** @param wanted how long the other side wants to be left alone at least */
+    private Outcome later(Due due, Duration wanted) {
         if (due.attempts() + 1 >= TRIES) {
             Log.errorf("Notice %d was given up after %d tries", due.id(), TRIES);
             return new Outcome.Done();
         }
         var pause = firstPause.multipliedBy(1L << due.attempts());
-        return new Outcome.Later(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        var ours = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        var theirs = wanted.compareTo(LONGEST_WANTED) < 0 ? wanted : LONGEST_WANTED;
+        return new Outcome.Later(ours.compareTo(theirs) < 0 ? theirs : ours);
     }
 }

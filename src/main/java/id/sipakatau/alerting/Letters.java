@@ -56,19 +56,23 @@ class Letters {
     /** Tells what happened. */
     Letter notice(String site, Subscription subscription, Complaint complaint, Notice notice, long seq) {
         var texts = Texts.of(subscription.locale());
-        var page = subscription.audience() == Audience.REPORTER
-                ? "/ikuti/" + complaints.secretOf(complaint.id()).text()
-                : "/aduan/" + complaint.trackingNumber();
         return letter(
                 subscription,
                 texts,
                 notice.title(),
                 Stream.of(notice.happened(), notice.next()),
                 texts.text("letter_open"),
-                site + page,
+                site + page(subscription, complaint),
                 texts.text("letter_why"),
                 site,
                 "<%d.%s@sipakatau>".formatted(seq, subscription.id()));
+    }
+
+    /** Path of the page that a notice leads to; the reporter's own is a secret. */
+    String page(Subscription subscription, Complaint complaint) {
+        return subscription.audience() == Audience.REPORTER
+                ? "/ikuti/" + complaints.secretOf(complaint.id()).text()
+                : "/aduan/" + complaint.trackingNumber();
     }
 
     private Letter letter(

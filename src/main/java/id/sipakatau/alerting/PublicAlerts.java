@@ -8,9 +8,11 @@ import id.sipakatau.web.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,21 @@ class PublicAlerts {
     @POST
     public Response ask(@RestPath String number, @RestForm @Nullable String email) {
         return form.ask(place(number), email);
+    }
+
+    /** A browser wants messages; sent by {@code js/alerts.js}. */
+    @POST
+    @Path("dorong")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(@RestPath String number, @Nullable SentBrowser browser) {
+        return form.add(place(number), browser);
+    }
+
+    @POST
+    @Path("dorong/berhenti")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response end(@RestPath String number, @Nullable SentBrowser browser) {
+        return form.end(place(number), browser);
     }
 
     private Place place(String typed) {

@@ -9,9 +9,11 @@ import id.sipakatau.web.SecretPage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -47,6 +49,21 @@ class ReporterAlerts {
     @Path("{id}/berhenti")
     public Response end(@RestPath String secret, @RestPath UUID id) {
         return form.end(place(secret), id);
+    }
+
+    /** A browser wants messages; sent by {@code js/alerts.js}. */
+    @POST
+    @Path("dorong")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(@RestPath String secret, @Nullable SentBrowser browser) {
+        return form.add(place(secret), browser);
+    }
+
+    @POST
+    @Path("dorong/berhenti")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response end(@RestPath String secret, @Nullable SentBrowser browser) {
+        return form.end(place(secret), browser);
     }
 
     private Place place(String secret) {

@@ -1,7 +1,10 @@
 package id.sipakatau.alerting;
 
+import id.sipakatau.alerting.push.Browser;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,16 @@ record Subscription(
     enum Channel {
         EMAIL,
         PUSH
+    }
+
+    /** The browser that it stands for, where it is none of e-mail. */
+    Browser browser() {
+        return new Browser(URI.create(target), Objects.requireNonNull(browserKey), Objects.requireNonNull(browserAuth));
+    }
+
+    /** Under which a push service lets a newer message replace an older; exactly the 32 characters that it allows. */
+    String topic() {
+        return id.toString().replace("-", "");
     }
 
     Locale locale() {

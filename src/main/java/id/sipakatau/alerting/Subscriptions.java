@@ -1,6 +1,7 @@
 package id.sipakatau.alerting;
 
 import id.sipakatau.alerting.Subscription.Audience;
+import id.sipakatau.alerting.push.Browser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ class Subscriptions {
     static final int ASKED_OF_AN_ADDRESS = 5;
 
     static final int ASKED_FOR_A_COMPLAINT = 20;
+
+    private static final int BROWSERS_OF_A_REPORTER = 20;
+    private static final int BROWSERS_OF_THE_PUBLIC = 5000;
 
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMinutes(10);
 
@@ -96,6 +100,45 @@ class Subscriptions {
                 .bind("subscription", subscription)
                 .bind("now", at(clock.instant()))
                 .execute();
+    }
+
+    /**
+     * A browser says that it wants notices; again, with other keys perhaps, after it was given new ones.
+     *
+     * @return false if there are too many for this complaint
+     */
+    boolean add(UUID complaint, Audience audience, Browser browser, Locale language) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        INSERT INTO subscription (id, complaint_id, audience, channel, target, browser_key, browser_auth,
+                                                  language, created_at, confirmed_at)
+                        SELECT gen_random_uuid(), :complaint, :audience, 'PUSH', :target, :key, :auth, :language, :now, :now
+                        WHERE (SELECT count(*) FROM subscription
+                               WHERE complaint_id = :complaint AND audience = :audience AND channel = 'PUSH') < :most
+                        ON CONFLICT (complaint_id, audience, channel, target)
+                        DO UPDATE SET browser_key = :key, browser_auth = :auth, language = :language
+                        """) // the unique index
+                        .bind("complaint", complaint)
+                        .bind("audience", audience.name())
+                        .bind("target", browser.endpoint().toString())
+                        .bind("key", browser.key())
+                        .bind("auth", browser.auth())
+                        .bind("language", language.getLanguage())
+                        .bind("now", at(clock.instant()))
+                        .bind("most", audience == Audience.REPORTER ? BROWSERS_OF_A_REPORTER : BROWSERS_OF_THE_PUBLIC)
+                        .execute()
+                == 1);
+    }
+
+    /** A browser wants no more. */
+    void end(UUID complaint, Audience audience, String endpoint) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        DELETE FROM subscription
+                        WHERE complaint_id = :complaint AND audience = :audience AND channel = 'PUSH' AND target = :target
+                        """) // the unique index
+                .bind("complaint", complaint)
+                .bind("audience", audience.name())
+                .bind("target", endpoint)
+                .execute());
     }
 
     /** An address says yes; saying it again changes nothing. */

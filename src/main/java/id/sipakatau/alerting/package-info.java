@@ -1,5 +1,5 @@
 /**
- * Tells people what has become of a complaint: its reporter, and whoever follows it, by e-mail.
+ * Tells people what has become of a complaint: its reporter, and whoever follows it, by e-mail and by messages that the browser shows.
  *
  * <p>Owns {@code subscription} and {@code notice_due}. What happened is noted for each subscription in the transaction of
  * the change itself, by a trigger, and stays noted until it was sent; so a killed program loses nothing, and at worst

@@ -88,7 +88,7 @@ public class HistoryLoad {
                 .add(handling.finishedAt())
                 .add(handling.contestableUntil())
                 .add(handling.confirmedAt())
-                .add(handling.stars())
+                .add(handling.stars() == null ? null : handling.stars().toString())
                 .add(handling.askedAt())
                 .add(handling.promisedBy())
                 .add(complaint.publishedAt())

@@ -4,6 +4,7 @@
  * missing or too slow. Files carry their version in their address, so the copy is always right.
  */
 import { sync } from "../outbox/outbox.js";
+import { listenForPush } from "./push.js";
 import { keepShared } from "./shared.js";
 
 const PATIENCE = 3000;
@@ -23,6 +24,7 @@ export function serve(shell) {
     const answer = answerTo(event);
     if (answer) event.respondWith(answer);
   });
+  listenForPush();
   addEventListener("sync", (event) => {
     if (event.tag === "outbox") event.waitUntil(sync());
   });
