@@ -3,6 +3,8 @@ package id.sipakatau.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaint.Privacy;
 import id.sipakatau.testing.Chromium;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the form suggests while somebody writes, in a real browser. */
@@ -106,6 +109,28 @@ class SuggestionsTest extends BrowserTest {
             picture(page, "support-phone");
             visit(page, "/lapor");
             assertThat(page.locator("#description")).hasValue("");
+        }
+    }
+
+    @Test
+    void what_is_shown_before_sending_without_javascript_has_no_barrier() {
+        var category = city.category("bangkai-hewan").orElseThrow();
+        Stories.accepted(Stories.pending(category, "Bangkai tikus di got.", new Privacy(false, false)));
+        for (var looks : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var language = looks == ColorScheme.DARK ? "en" : "id";
+            var form = looks == ColorScheme.DARK ? Chromium.DESKTOP : Chromium.PHONE;
+            try (var person = chromium.person(form, language, looks)) {
+                // The page as it is without its scripts; axe needs a browser that runs some.
+                person.route("**/*.js", Route::abort);
+                var page = visit(person, FormWalk.FORM);
+                page.locator("#kelurahan").selectOption("73.71.04.1003");
+                page.locator("#description").fill("Ada pungli, kata Pak Budi di 0812-3456-7890.");
+                page.locator("#kirim").click();
+                assertThat(page.locator(".check")).containsText("Pak Budi");
+                assertThat(page.locator(".check .similar")).containsText("Bangkai tikus");
+                noBarrier(page);
+                picture(page, "lapor-check-" + language);
+            }
         }
     }
 
