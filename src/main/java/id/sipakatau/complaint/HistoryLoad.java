@@ -59,6 +59,7 @@ public class HistoryLoad {
         var position = place.position();
         var verdict = complaint.verdict();
         var handling = complaint.handling();
+        var stars = handling.stars();
         rows.add(complaint.id())
                 .add(complaint.trackingNumber().text())
                 .add(complaint.version())
@@ -88,7 +89,7 @@ public class HistoryLoad {
                 .add(handling.finishedAt())
                 .add(handling.contestableUntil())
                 .add(handling.confirmedAt())
-                .add(handling.stars() == null ? null : handling.stars().toString())
+                .add(stars == null ? null : stars.toString())
                 .add(handling.askedAt())
                 .add(handling.promisedBy())
                 .add(complaint.publishedAt())
