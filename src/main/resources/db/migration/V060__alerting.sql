@@ -19,6 +19,8 @@ CREATE TABLE subscription (
     CHECK ((channel = 'PUSH') = (browser_auth IS NOT NULL)),
     UNIQUE (complaint_id, audience, channel, target)
 );
+-- What is sent to the addresses of somebody who deletes their account.
+CREATE INDEX subscription_address ON subscription (lower(target)) WHERE channel = 'EMAIL';
 -- How often an address was asked of late, and what was never answered.
 CREATE INDEX subscription_unconfirmed ON subscription (created_at) INCLUDE (target, complaint_id) WHERE confirmed_at IS NULL;
 

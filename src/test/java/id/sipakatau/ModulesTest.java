@@ -40,7 +40,9 @@ class ModulesTest {
             Map.entry("launch", Set.of("database")),
             Map.entry("app", Set.of("city", "web")),
             Map.entry("post", Set.of("city", "web", "launch")),
-            Map.entry("alerting", Set.of("database", "city", "journal", "complaint", "web", "post", "launch")),
+            Map.entry(
+                    "alerting",
+                    Set.of("database", "city", "journal", "identity", "complaint", "web", "post", "launch")),
             Map.entry("intake", readers()),
             Map.entry("desk", readers()),
             Map.entry("validation", consoles()),

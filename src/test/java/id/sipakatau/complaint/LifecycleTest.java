@@ -1,5 +1,6 @@
 package id.sipakatau.complaint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a complaint against a model of it. The model is the lifecycle as the people describe it, written down a
@@ -50,7 +52,10 @@ class LifecycleTest {
         boolean confidential;
         boolean appealed;
         boolean confirmed;
+
+        @Nullable
         Instant asked;
+
         boolean visible;
         Instant contestableUntil = Instant.MIN;
 
@@ -205,8 +210,8 @@ class LifecycleTest {
         if (asked == null || (change.act() != Act.REPLIED && change.act() != Act.FINISHED)) {
             return;
         }
-        var from = before.handling().promisedBy();
-        var to = change.after().handling().promisedBy();
+        var from = requireNonNull(before.handling().promisedBy());
+        var to = requireNonNull(change.after().handling().promisedBy());
         var category = CITY.category(before.subject().category()).orElseThrow();
         var aroundTheClock = category.deadlinesOn(now.atZone(CITY.zone()).toLocalDate())
                 .resolution()

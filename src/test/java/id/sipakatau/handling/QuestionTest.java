@@ -2,13 +2,11 @@ package id.sipakatau.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sipakatau.identity.TestStaff;
-import id.sipakatau.testing.PlainBrowser;
+import id.sipakatau.complaint.Receipt;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operator asks, the board waits, and the operator reads the answer. */
@@ -16,10 +14,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class QuestionTest extends CaseTest {
 
-    @BeforeEach
-    void an_accepted_complaint_and_its_operator() {
-        complaint = Stories.accepted(Stories.pending("Sampah di kanal belum diangkut."));
-        operator = PlainBrowser.signedIn(TestStaff.operator("kebersihan"));
+    @Override
+    Receipt filed() {
+        return Stories.pending("Sampah di kanal belum diangkut.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.sipakatau.privacy;
 
+import id.sipakatau.testing.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
     /** Streams: they name what the same reader's pages show, and are tested where they are made. */
     static final Set<String> STREAMS = Set.of("/live", "/operator/live", "/ikuti/{secret}/langsung");
 
-    /** A look at the reporter is posted, so that it leaves its row in the journal. */
-    private static final String LOOK = "/reporter";
+    /** Posted, and yet only read: a look at the reporter, which leaves its row in the journal, and a citizen's own data. */
+    private static final Set<String> POSTED = Set.of("/reporter", "/unduh");
 
     /** What readers ask for: words, an agency, an area on the map. {@code NUMBER} and {@code WORD} are the complaint's. */
     private static final Map<String, List<String>> ASKED = Map.of(
@@ -32,6 +33,7 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
             "/peta/aduan.json", List.of("", "?zoom=19&bbox=-5.15,119.40,-5.12,119.41", "?q=WORD"),
             "/beranda/selesai", List.of("", "?lat=-5.1339&lon=119.4056"),
             "/lacak", List.of("", "?nomor=NUMBER"),
+            "/lapor/serupa", List.of("?kategori=CATEGORY&lat=-5.1310&lon=119.4056"),
             "/map/place.svg", List.of("?lat=-5.2&lon=119.5"),
             "/api/v1/whereabouts", List.of("?lat=-5.2&lon=119.5"));
 
@@ -40,7 +42,7 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
         try (Stream<String> lines = Files.lines(TABLE)) {
             return lines.filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split("\\s+"))
-                    .filter(words -> words[0].equals("GET") || words[1].endsWith(LOOK))
+                    .filter(words -> words[0].equals("GET") || POSTED.stream().anyMatch(words[1]::endsWith))
                     .filter(words -> !STREAMS.contains(words[1]))
                     .map(words -> new Exit(
                             words[0], words[1], Set.of(words[2].split(",")), ASKED.getOrDefault(words[1], List.of(""))))
@@ -74,7 +76,9 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
                         .replace("{token}", "A".repeat(22))
                         // Accounts of staff: no complaint's.
                         .replace("/admin/petugas/{id}", "/admin/petugas/00000000-0000-7000-8000-000000000000")
-                + query.replace("NUMBER", of.number()).replace("WORD", word);
+                + query.replace("NUMBER", of.number())
+                        .replace("WORD", word)
+                        .replace("CATEGORY", Stories.ordinary().id());
     }
 
     /** What a picture of this route shows, if it is served: the eye reads it, a program does not. */

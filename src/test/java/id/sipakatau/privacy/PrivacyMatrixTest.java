@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,15 +45,17 @@ class PrivacyMatrixTest {
             specimens.put(kind, Specimen.of(kind));
         }
         var own = Specimen.of(Kind.OPEN);
+        var exits = Exit.all();
         var cells = new ArrayList<Cell>();
         for (var reader : Reader.values()) {
-            var session = reader.session();
-            for (var exit : Exit.all()) {
-                if (reader.mayCall(exit)) {
-                    specimens.forEach((kind, specimen) ->
-                            cells.add(new Cell(reader, kind, exit, learnt(reader, session, exit, specimen, own))));
+            specimens.forEach((kind, specimen) -> {
+                var cookies = reader.cookies(specimen, own);
+                for (var exit : exits) {
+                    if (reader.mayCall(exit)) {
+                        cells.add(new Cell(reader, kind, exit, learnt(reader, cookies, exit, specimen, own)));
+                    }
                 }
-            }
+            });
         }
         everybodyKeepsToTheRules(cells);
         eachSeesWhatIsTheirs(cells);
@@ -98,7 +99,9 @@ class PrivacyMatrixTest {
                     }
                 }
                 case REPORTER -> {
-                    if (HIDDEN.contains(cell.kind) && !cell.exit.needsSecret()) {
+                    if (HIDDEN.contains(cell.kind)
+                            && !cell.exit.needsSecret()
+                            && !cell.exit.path().startsWith("/akun")) {
                         assertThat(cell.learnt).as(what).isEmpty();
                     }
                 }
@@ -129,12 +132,12 @@ class PrivacyMatrixTest {
     }
 
     private static Set<Fact> learnt(
-            Reader reader, @Nullable String session, Exit exit, Specimen specimen, Specimen own) {
+            Reader reader, Map<String, String> cookies, Exit exit, Specimen specimen, Specimen own) {
         var learnt = EnumSet.noneOf(Fact.class);
         // Nobody else knows the reporter's secret; what another citizen's own page shows must not be of this complaint.
         var asked = exit.needsSecret() ? withSecretOf(specimen, reader.secretOf(specimen, own)) : specimen;
         for (var query : exit.queries()) {
-            var answer = ask(exit, session, exit.address(asked, query));
+            var answer = ask(exit, cookies, exit.address(asked, query));
             assertThat(answer.statusCode()).as(exit.name()).isLessThan(500);
             if (answer.contentType().startsWith("image/jpeg")) {
                 learnt.addAll(exit.pictured());
@@ -151,7 +154,7 @@ class PrivacyMatrixTest {
             if (!exit.asksForPhoto() && body.contains(specimen.photo())) {
                 learnt.add(Fact.PHOTO);
             }
-            if (exit.asksFor(query) ? differs(exit, session, query, asked, answer) : body.contains(specimen.number())) {
+            if (exit.asksFor(query) ? differs(exit, cookies, query, asked, answer) : body.contains(specimen.number())) {
                 learnt.add(Fact.EXISTENCE);
             }
         }
@@ -165,13 +168,15 @@ class PrivacyMatrixTest {
     }
 
     private static Specimen withSecretOf(Specimen specimen, Specimen other) {
-        return new Specimen(specimen.number(), other.secret(), specimen.photo(), specimen.marks());
+        return new Specimen(
+                specimen.number(), other.secret(), specimen.photo(), specimen.accountCookie(), specimen.marks());
     }
 
     /** Whether an answer tells that there is such a complaint: it differs from the answer to one that never was. */
-    private static boolean differs(Exit exit, @Nullable String session, String query, Specimen asked, Response answer) {
+    private static boolean differs(
+            Exit exit, Map<String, String> cookies, String query, Specimen asked, Response answer) {
         var nothing = Specimen.nothing();
-        var other = ask(exit, session, exit.address(nothing, query));
+        var other = ask(exit, cookies, exit.address(nothing, query));
         return !normal(answer, asked).equals(normal(other, nothing));
     }
 
@@ -183,11 +188,11 @@ class PrivacyMatrixTest {
         return answer.statusCode() + body;
     }
 
-    private static Response ask(Exit exit, @Nullable String session, String address) {
-        var request = given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
-        if (session != null) {
-            request.cookie("session", session);
-        }
+    private static Response ask(Exit exit, Map<String, String> cookies, String address) {
+        var request = given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookies(cookies);
         return exit.method().equals("POST") ? request.post(address) : request.get(address);
     }
 

@@ -1,33 +1,38 @@
 package id.sipakatau.privacy;
 
+import id.sipakatau.identity.TestCitizen;
 import id.sipakatau.identity.TestStaff;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Everybody who reads. */
 enum Reader {
-    PUBLIC("The public", "nobody", () -> null),
-    OTHER_CITIZEN("Another citizen, who has a complaint of their own", "nobody", () -> null),
-    REPORTER("The reporter, by the secret link", "nobody", () -> null),
-    OPERATOR("An operator of the agency", "operator", () -> TestStaff.operator("kebersihan")),
-    OTHER_OPERATOR("An operator of another agency", "operator", () -> TestStaff.operator("pariwisata")),
-    ADMINISTRATOR("The administrator", "administrator", TestStaff::administrator),
-    MAYOR("The mayor", "mayor", TestStaff::mayor);
+    PUBLIC("The public", "nobody"),
+    OTHER_CITIZEN("Another citizen, with an account and a complaint of their own", "citizen"),
+    REPORTER("The reporter, by the secret link and with an account that keeps it", "citizen"),
+    OPERATOR("An operator of the agency", "operator"),
+    OTHER_OPERATOR("An operator of another agency", "operator"),
+    ADMINISTRATOR("The administrator", "administrator"),
+    MAYOR("The mayor", "mayor");
 
     final String title;
     private final String role;
-    private final Supplier<@Nullable String> session;
 
-    Reader(String title, String role, Supplier<@Nullable String> session) {
+    Reader(String title, String role) {
         this.title = title;
         this.role = role;
-        this.session = session;
     }
 
-    /** The cookie of a new session; empty for those who do not sign in. */
-    @Nullable
-    String session() {
-        return session.get();
+    /** The cookies of a new session. */
+    Map<String, String> cookies(Specimen asked, Specimen own) {
+        return switch (this) {
+            case PUBLIC -> Map.of();
+            case OTHER_CITIZEN -> Map.of(TestCitizen.COOKIE, own.accountCookie());
+            case REPORTER -> Map.of(TestCitizen.COOKIE, asked.accountCookie());
+            case OPERATOR -> Map.of("session", TestStaff.operator("kebersihan"));
+            case OTHER_OPERATOR -> Map.of("session", TestStaff.operator("pariwisata"));
+            case ADMINISTRATOR -> Map.of("session", TestStaff.administrator());
+            case MAYOR -> Map.of("session", TestStaff.mayor());
+        };
     }
 
     boolean mayCall(Exit exit) {

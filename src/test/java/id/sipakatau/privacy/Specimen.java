@@ -14,7 +14,9 @@ import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.PhotoVault.Intake;
+import id.sipakatau.identity.AccountComplaints;
 import id.sipakatau.identity.Reporter;
+import id.sipakatau.identity.TestCitizen;
 import id.sipakatau.testing.Stories;
 import io.quarkus.arc.Arc;
 import java.io.ByteArrayInputStream;
@@ -33,9 +35,10 @@ import org.jdbi.v3.core.Jdbi;
  * @param number its tracking number
  * @param secret the secret of its reporter's page
  * @param photo the id of its photo
+ * @param accountCookie of a session of the citizen who keeps it in their account
  * @param marks words by which a fact is recognized in a page; each belongs to this complaint alone
  */
-record Specimen(String number, String secret, String photo, Map<Fact, String> marks) {
+record Specimen(String number, String secret, String photo, String accountCookie, Map<Fact, String> marks) {
 
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -97,7 +100,8 @@ record Specimen(String number, String secret, String photo, Map<Fact, String> ma
         if (kind.accepted) {
             Stories.finished(Stories.started(Stories.accepted(receipt)));
         }
-        return new Specimen(receipt.trackingNumber().text(), receipt.secret().text(), photoOf(receipt), marks);
+        return new Specimen(
+                receipt.trackingNumber().text(), receipt.secret().text(), photoOf(receipt), keeper(receipt), marks);
     }
 
     /** What never was: the answers to it are those that a hidden complaint has to give. */
@@ -106,6 +110,7 @@ record Specimen(String number, String secret, String photo, Map<Fact, String> ma
                 TrackingNumber.random("MKS").text(),
                 "A".repeat(22),
                 UUID.randomUUID().toString(),
+                "",
                 Map.of());
     }
 
@@ -121,6 +126,15 @@ record Specimen(String number, String secret, String photo, Map<Fact, String> ma
                         filing,
                         (transaction, complaint) ->
                                 vault.attach(transaction, complaint.id(), Photo.Role.REPORT, 0, kept.photo()));
+    }
+
+    /** Keeps it in a new account, as somebody does who holds the secret link. */
+    private static String keeper(Receipt receipt) {
+        var account = TestCitizen.account(TestCitizen.email());
+        bean(Jdbi.class)
+                .useTransaction(transaction -> bean(AccountComplaints.class)
+                        .keep(transaction, account, Stories.now(receipt).id()));
+        return TestCitizen.cookie(account);
     }
 
     private static String photoOf(Receipt receipt) {

@@ -1,9 +1,11 @@
 package id.sipakatau.identity.citizen;
 
 import id.sipakatau.identity.AccountComplaints;
+import id.sipakatau.identity.AccountErased;
 import id.sipakatau.identity.CitizenData;
 import id.sipakatau.identity.Reporters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,11 +22,14 @@ public class CitizenAccounts {
 
     private final AccountComplaints complaints;
     private final Reporters reporters;
+    private final Event<AccountErased> erased;
     private final InstantSource clock;
 
-    CitizenAccounts(AccountComplaints complaints, Reporters reporters, InstantSource clock) {
+    CitizenAccounts(
+            AccountComplaints complaints, Reporters reporters, Event<AccountErased> erased, InstantSource clock) {
         this.complaints = complaints;
         this.reporters = reporters;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -135,9 +140,14 @@ public class CitizenAccounts {
 
     /**
      * Deletes an account and all that it says of a person: its addresses, sessions, consents and list, codes on their way,
-     * and the name and contact that were given with the complaints of the list. The complaints and their journal stay.
+     * the name and contact that were given with the complaints of the list, and what other modules keep
+     * ({@link AccountErased}). The complaints and their journal stay.
      */
     void delete(Handle transaction, UUID account) {
+        var addresses = contacts(transaction, account).stream()
+                .map(CitizenData.Contact::address)
+                .toList();
+        erased.fire(new AccountErased(transaction, addresses));
         complaints.of(transaction, account).forEach(kept -> reporters.forget(transaction, kept.complaintId()));
         transaction.createUpdate("""
                         DELETE FROM account_code

@@ -171,7 +171,7 @@ class FollowPageTest {
         ask();
         var page = page();
         assertThat(page.select("#keadaan form.question").text()).contains("Motornya warna apa?");
-        assertThat(page.select("#keadaan > div").first().child(0).hasClass("question"))
+        assertThat(page.expectFirst("#keadaan > div").child(0).hasClass("question"))
                 .isTrue();
         assertThat(given().get(path + "/ringkas").path("state").toString()).isEqualTo("ditanya");
         var waited = complaint();

@@ -135,6 +135,11 @@ class OwnComplaintsTest {
         var claimed = Stories.pending("Tautan yang disimpan, lalu akunnya dihapus.");
         as(session).post(path(claimed) + "/akun");
         visit().formParam("alamat", email).post("/akun/masuk").then().statusCode(303);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO subscription
+                            (id, complaint_id, audience, channel, target, language, created_at, confirmed_at)
+                        VALUES (gen_random_uuid(), gen_random_uuid(), 'PUBLIC', 'EMAIL', :email, 'id', now(), now())
+                        """).bind("email", email).execute());
         var before = journal();
 
         as(session).get("/akun/data/hapus").then().statusCode(200);
