@@ -107,6 +107,14 @@ CREATE TABLE complaint_support (
     PRIMARY KEY (complaint_id, supporter_digest)
 );
 
+-- How many devices of one address may still begin to support. Columns as Bucket4j wants them.
+CREATE TABLE support_limit (
+    id         text PRIMARY KEY,
+    state      bytea,
+    expires_at bigint
+);
+CREATE INDEX support_limit_expiry ON support_limit (expires_at);
+
 -- The key from which reporters' secrets are derived; one row, made at the first filing.
 CREATE TABLE follow_key (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),

@@ -32,11 +32,16 @@ class Supporter {
         return digest(cookie == null ? "" : cookie.getValue());
     }
 
+    /** Whether the device supported something before. */
+    boolean isKnown() {
+        var cookie = request.request().getCookie(COOKIE);
+        return cookie != null && DRAWN.matcher(cookie.getValue()).matches();
+    }
+
     /** The same for a device that is to be remembered. */
     byte[] remembered() {
-        var cookie = request.request().getCookie(COOKIE);
-        if (cookie != null && DRAWN.matcher(cookie.getValue()).matches()) {
-            return digest(cookie.getValue());
+        if (isKnown()) {
+            return digest();
         }
         var lot = new byte[16];
         LOTS.nextBytes(lot);

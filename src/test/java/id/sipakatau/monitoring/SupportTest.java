@@ -3,17 +3,24 @@ package id.sipakatau.monitoring;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.complaint.SupportLimit;
 import id.sipakatau.testing.PlainBrowser;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Saying that a complaint of somebody else is one's own too, without JavaScript. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class SupportTest {
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void a_device_supports_once_and_can_take_it_back() {
@@ -45,5 +52,24 @@ class SupportTest {
                 .follow(false)
                 .post(path + "/dukungan");
         assertThat(given().get(path).asString()).contains("1 orang");
+    }
+
+    @Test
+    void a_program_that_throws_its_cookies_away_gets_no_further_than_a_neighbourhood() {
+        var path = "/aduan/"
+                + Stories.accepted(Stories.pending("Didukung oleh program")).trackingNumber();
+        var known = given().redirects().follow(false).post(path + "/dukungan").cookie("pendukung");
+        var answer = 0;
+        for (int device = 0; device <= SupportLimit.DEVICES_AN_HOUR; device++) {
+            answer = given().redirects().follow(false).post(path + "/dukungan").statusCode();
+        }
+        assertThat(answer).isEqualTo(429);
+        var again = given().cookie("pendukung", known).redirects().follow(false).post(path + "/dukungan");
+        assertThat(again.statusCode()).as("a device that is known").isEqualTo(303);
+    }
+
+    @AfterEach
+    void every_device_is_new_again() {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM support_limit"));
     }
 }
