@@ -1,8 +1,10 @@
 package id.sipakatau.discussion;
 
-import id.sipakatau.database.Allowance;
+import id.sipakatau.database.Tries;
+import id.sipakatau.database.Tries.Allowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -13,14 +15,17 @@ class DiscussionLimit {
     /** More than a family behind one line writes, less than a flood. */
     static final int AN_HOUR = 20;
 
-    private final Allowance allowance;
+    private static final Allowance ALLOWANCE = new Allowance("comment or flag", AN_HOUR, Duration.ofHours(1));
 
-    DiscussionLimit(DataSource pool) {
-        allowance = new Allowance(pool, "discussion_limit", AN_HOUR, Duration.ofHours(1));
+    private final Tries tries;
+
+    DiscussionLimit(DataSource pool, InstantSource clock) {
+        tries = new Tries(pool, "discussion_limit", clock);
     }
 
     /** Takes one off the allowance of an address; if it is used up, says how long to wait. */
     Optional<Duration> take(String address) {
-        return allowance.take(Allowance.keyOf(address), 1);
+        tries.sweep();
+        return tries.take(ALLOWANCE, Tries.line(address));
     }
 }

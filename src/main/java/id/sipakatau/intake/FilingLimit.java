@@ -1,8 +1,10 @@
 package id.sipakatau.intake;
 
-import id.sipakatau.database.Allowance;
+import id.sipakatau.database.Tries;
+import id.sipakatau.database.Tries.Allowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -13,7 +15,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class FilingLimit {
 
-    private static final String TABLE = "intake_limit";
     private static final Duration PERIOD = Duration.ofHours(1);
 
     /** Every photo of a complaint as a reduced copy and as a full file. */
@@ -22,34 +23,33 @@ public class FilingLimit {
     /** A larger photo counts as several. */
     private static final long BYTES_OF_A_PHOTO = 4L << 20;
 
+    private final Tries tries;
     private final Allowance filings;
     private final Allowance photos;
 
-    FilingLimit(DataSource pool, IntakeSettings settings) {
-        filings = new Allowance(pool, TABLE, settings.filingsPerHour(), PERIOD);
-        photos = new Allowance(pool, TABLE, (long) settings.filingsPerHour() * PHOTOS_OF_A_FILING, PERIOD);
+    FilingLimit(DataSource pool, IntakeSettings settings, InstantSource clock) {
+        tries = new Tries(pool, "intake_limit", clock);
+        filings = new Allowance("filing", settings.filingsPerHour(), PERIOD);
+        photos = new Allowance("photo", (long) settings.filingsPerHour() * PHOTOS_OF_A_FILING, PERIOD);
     }
 
     /** Takes one filing off the address's allowance; if it is used up, takes nothing and says how long to wait. */
     Optional<Duration> take(String address) {
-        return filings.take(Allowance.keyOf(address), 1);
+        tries.sweep();
+        return tries.take(filings, Tries.line(address));
     }
 
     /** The same for a photo of so many bytes. */
     public Optional<Duration> takePhoto(String address, long bytes) {
-        return photos.take(photoKey(address), cost(bytes));
+        return tries.take(photos, Tries.line(address), cost(bytes));
     }
 
     /** Gives back what a photo took that did not arrive whole: a bad line is no flood. */
     public void giveBackPhoto(String address, long bytes) {
-        photos.giveBack(photoKey(address), cost(bytes));
+        tries.giveBack(photos, Tries.line(address), cost(bytes));
     }
 
     private static long cost(long bytes) {
         return 1 + bytes / BYTES_OF_A_PHOTO;
-    }
-
-    private static String photoKey(String address) {
-        return "photos " + Allowance.keyOf(address);
     }
 }

@@ -1,27 +1,20 @@
 package id.sipakatau.privacy;
 
-import id.sipakatau.city.City;
 import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
-import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Filing;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.PositionSource;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.complaint.TrackingNumber;
-import id.sipakatau.evidence.CameraPhoto;
-import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
-import id.sipakatau.evidence.PhotoVault.Intake;
 import id.sipakatau.identity.AccountComplaints;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.TestCitizen;
 import id.sipakatau.testing.Stories;
 import io.quarkus.arc.Arc;
-import java.io.ByteArrayInputStream;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +89,7 @@ record Specimen(String number, String secret, String photo, String accountCookie
                 new Reporter(marks.get(Fact.NAME), marks.get(Fact.CONTACT)),
                 digest,
                 List.of());
-        var receipt = file(filing);
+        var receipt = Stories.file(filing);
         if (kind.accepted) {
             Stories.finished(Stories.started(Stories.accepted(receipt)));
         }
@@ -112,20 +105,6 @@ record Specimen(String number, String secret, String photo, String accountCookie
                 UUID.randomUUID().toString(),
                 "",
                 Map.of());
-    }
-
-    private static Receipt file(Filing filing) {
-        var vault = bean(PhotoVault.class);
-        var bytes = CameraPhoto.taken(Instant.now().minusSeconds(180), -5.1340, 119.4058, 640);
-        var kept = (Intake.Kept) vault.prepare(
-                new ByteArrayInputStream(bytes),
-                Photo.Source.CAMERA,
-                bean(City.class).zone());
-        return bean(Complaints.class)
-                .file(
-                        filing,
-                        (transaction, complaint) ->
-                                vault.attach(transaction, complaint.id(), Photo.Role.REPORT, 0, kept.photo()));
     }
 
     /** Keeps it in a new account, as somebody does who holds the secret link. */

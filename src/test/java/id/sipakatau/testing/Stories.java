@@ -47,6 +47,11 @@ public final class Stories {
                 new Position(-5.1339, 119.4056), 12.0, PositionSource.GPS, "di samping benteng", "73.71.04.1003");
         var filing = new Filing(
                 UUID.randomUUID(), Channel.APP, category, description, place, privacy, REPORTER, digest, List.of());
+        return file(filing);
+    }
+
+    /** Files a complaint with a photo of its place. */
+    public static Receipt file(Filing filing) {
         var vault = bean(PhotoVault.class);
         var photo = CameraPhoto.taken(Instant.now().minusSeconds(180), -5.1340, 119.4058, 800);
         var kept = (Intake.Kept) vault.prepare(

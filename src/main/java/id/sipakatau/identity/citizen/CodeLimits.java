@@ -1,8 +1,8 @@
 package id.sipakatau.identity.citizen;
 
+import id.sipakatau.database.Tries;
+import id.sipakatau.database.Tries.Allowance;
 import id.sipakatau.identity.signin.Device;
-import id.sipakatau.identity.signin.Tries;
-import id.sipakatau.identity.signin.Tries.Allowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package id.sipakatau.identity.passkey;
 
+import id.sipakatau.database.Tries;
+import id.sipakatau.database.Tries.Allowance;
 import id.sipakatau.identity.citizen.AccountCookie;
 import id.sipakatau.identity.citizen.AccountSessions;
 import id.sipakatau.identity.citizen.CitizenAccounts;
 import id.sipakatau.identity.signin.Device;
-import id.sipakatau.identity.signin.Tries;
-import id.sipakatau.identity.signin.Tries.Allowance;
 import id.sipakatau.identity.signin.WantedPage;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;

@@ -1,6 +1,7 @@
 package id.sipakatau.identity.signin;
 
-import id.sipakatau.identity.signin.Tries.Allowance;
+import id.sipakatau.database.Tries;
+import id.sipakatau.database.Tries.Allowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package id.sipakatau.identity.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.database.Tries;
 import id.sipakatau.identity.ChangedClock;
 import id.sipakatau.identity.signin.Device;
-import id.sipakatau.identity.signin.Tries;
 import id.sipakatau.testing.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class CodeLimitsTest {
     private static final Contact CONTACT = new Contact(Contact.Kind.EMAIL, "siti@contoh.id");
 
     private final ChangedClock clock = new ChangedClock();
-    private final CodeLimits limits = new CodeLimits(new Tries(TestDatabase.source(), clock));
+    private final CodeLimits limits = new CodeLimits(new Tries(TestDatabase.source(), "sign_in_limit", clock));
     private int networks;
 
     @Test

@@ -2,6 +2,7 @@ package id.sipakatau.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.database.Tries;
 import id.sipakatau.identity.Accounts;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.signin.SignIn.Answer;
@@ -20,7 +21,7 @@ class SignInTest {
             accounts.jdbi,
             accounts.passwords,
             accounts.sessions,
-            new SignInLimits(new Tries(accounts.source, accounts.clock)));
+            new SignInLimits(new Tries(accounts.source, "sign_in_limit", accounts.clock)));
 
     @BeforeEach
     void an_operator() {

@@ -1,4 +1,4 @@
-package id.sipakatau.identity.signin;
+package id.sipakatau.database;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
@@ -8,23 +8,23 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * How often somebody may still try to get in, counted on the database, so that all nodes count together. A try comes back
+ * How often somebody may still do something, counted on the database, so that all nodes count together. A try comes back
  * little by little rather than all at once.
  */
-@ApplicationScoped
-public class Tries {
+public final class Tries {
 
     private static final int SWEPT_AT_ONCE = 100;
 
@@ -35,12 +35,13 @@ public class Tries {
      *
      * @param kind tells what is counted from what else the same name or address is counted for
      */
-    public record Allowance(String kind, int tries, Duration period) {}
+    public record Allowance(String kind, long tries, Duration period) {}
 
-    public Tries(DataSource database, InstantSource clock) {
+    /** @param table {@code (id text, state bytea, expires_at bigint)}, the caller's own */
+    public Tries(DataSource database, String table, InstantSource clock) {
         buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
-                .table("sign_in_limit")
+                .table(table)
                 .clientClock(new Clock(clock))
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
@@ -49,13 +50,22 @@ public class Tries {
 
     /** Takes one try; tells how long to wait if there is none left. */
     public Optional<Duration> take(Allowance allowance, String whose) {
-        var probe = bucket(allowance, whose).tryConsumeAndReturnRemaining(1);
+        return take(allowance, whose, 1);
+    }
+
+    /** Takes so many at once; takes none and tells how long to wait if there are not enough left. */
+    public Optional<Duration> take(Allowance allowance, String whose, long tries) {
+        var probe = bucket(allowance, whose).tryConsumeAndReturnRemaining(tries);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Gives one try back. */
     public void giveBack(Allowance allowance, String whose) {
-        bucket(allowance, whose).addTokens(1);
+        giveBack(allowance, whose, 1);
+    }
+
+    public void giveBack(Allowance allowance, String whose, long tries) {
+        bucket(allowance, whose).addTokens(tries);
     }
 
     /** Gives all tries back. */
@@ -66,6 +76,12 @@ public class Tries {
     /** Removes some of those that say nothing any more. */
     public void sweep() {
         buckets.removeExpired(SWEPT_AT_ONCE);
+    }
+
+    /** Whom a limit counts as one on the internet: an address, or the /64 that a single line gets under IPv6. */
+    public static String line(String address) {
+        var whole = InetAddress.ofLiteral(address).getAddress();
+        return HexFormat.of().formatHex(whole.length == 16 ? Arrays.copyOf(whole, 8) : whole);
     }
 
     /** The key is a digest: a table of who tried from where is none that anybody needs. */
