@@ -54,7 +54,7 @@ public class SimilarComplaints {
             @Nullable Double metres,
             long supporters) {}
 
-    /** Within the city's radius of a position, the nearest first. */
+    /** Within the city's radius of a position, the nearest first, and of those at one place the newest. */
     public List<Similar> near(Category category, Position here) {
         double radius = city.similar().radiusMetres();
         double north = radius / METRES_PER_DEGREE;
@@ -62,7 +62,7 @@ public class SimilarComplaints {
         return jdbi
                 .withHandle(handle -> common(handle.createQuery(SELECT + """
                           AND position <@ box(point(:west, :south), point(:east, :north))
-                        ORDER BY position <-> point(:lon, :lat) LIMIT :most -- index complaint_published_position
+                        ORDER BY position <-> point(:lon, :lat), published_at DESC LIMIT :most -- index complaint_published_position
                         """), category)
                         .bind("west", here.longitude() - east)
                         .bind("east", here.longitude() + east)
