@@ -82,6 +82,9 @@ abstract class BrowserTest {
 
     /** What axe finds on a page as it is now, and how far the page can be moved sideways if it can. */
     static List<String> barriers(Page page) {
+        // The form hides what its script will rearrange for some seconds; without the script it shows all after them.
+        page.waitForCondition(() -> (boolean) page.evaluate(
+                "!document.getAnimations().some(({animationName}) => animationName?.startsWith('until-'))"));
         var found = new ArrayList<String>();
         for (var violation : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
             violation
