@@ -106,6 +106,8 @@ CREATE TABLE complaint_support (
     at               timestamptz NOT NULL,
     PRIMARY KEY (complaint_id, supporter_digest)
 );
+-- What a device supports, the latest first.
+CREATE INDEX complaint_support_device ON complaint_support (supporter_digest, at DESC);
 
 -- How many devices of one address may still begin to support. Columns as Bucket4j wants them.
 CREATE TABLE support_limit (

@@ -2,6 +2,7 @@ package id.sipakatau.complaint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -37,6 +38,18 @@ public class Supports {
                 .bind("supporter", supporter)
                 .map((row, context) -> new Support(row.getLong("supporters"), row.getBoolean("own")))
                 .one());
+    }
+
+    /** What a device supports, public or not any more, the latest first. */
+    public List<UUID> latest(byte[] supporter, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT complaint_id FROM complaint_support
+                        WHERE supporter_digest = :supporter ORDER BY at DESC LIMIT :most -- index complaint_support_device
+                        """)
+                .bind("supporter", supporter)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** Supports a public complaint; what is not public is left alone. Once more changes nothing. */

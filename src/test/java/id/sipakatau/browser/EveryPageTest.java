@@ -68,6 +68,7 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("tidak-ada", "/tidak-ada"),
                 Map.entry("beranda", "/beranda"),
                 Map.entry("saya", "/saya"),
+                Map.entry("saya-dukungan", "/saya/dukungan"),
                 Map.entry("darurat", "/darurat"),
                 Map.entry("pasang", "/pasang"),
                 Map.entry("luring", "/luring"));

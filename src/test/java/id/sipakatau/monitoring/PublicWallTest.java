@@ -42,6 +42,7 @@ class PublicWallTest {
             "/beranda/selesai",
             "/beranda/selesai?lat=-5.1339&lon=119.4056",
             "/saya",
+            "/saya/dukungan",
             "/akun",
             "/akun/masuk",
             "/darurat",

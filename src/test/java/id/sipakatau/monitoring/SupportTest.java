@@ -41,6 +41,30 @@ class SupportTest {
     }
 
     @Test
+    void what_a_device_supports_it_finds_again_and_no_other_device_does() {
+        var words = "Got mampet, didukung lalu ditutup";
+        var complaint = Stories.accepted(Stories.pending(words));
+        var one = new PlainBrowser("id");
+        assertThat(one.open("/saya/dukungan").select("main").text()).contains("Belum ada aduan yang Anda dukung");
+        one.open("/aduan/" + complaint.trackingNumber());
+        one.form("#dukungan").send();
+        var supported = one.open("/saya/dukungan");
+        assertThat(supported.select(".item a").eachAttr("href"))
+                .containsExactly("/aduan/" + complaint.trackingNumber());
+        assertThat(supported.select(".item").text()).contains(words, "Belum");
+        assertThat(new PlainBrowser("id").open("/saya/dukungan").text()).doesNotContain(words);
+
+        Stories.shielded(complaint);
+        assertThat(one.open("/saya/dukungan").text())
+                .doesNotContain(words, complaint.trackingNumber().text());
+    }
+
+    @Test
+    void the_list_of_a_device_is_kept_nowhere() {
+        assertThat(given().get("/saya/dukungan").header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
     void the_same_device_twice_counts_once_and_its_cookie_is_out_of_reach_of_scripts() {
         var path = "/aduan/"
                 + Stories.accepted(Stories.pending("Dua kali didukung")).trackingNumber();

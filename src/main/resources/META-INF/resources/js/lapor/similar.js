@@ -71,7 +71,11 @@ export function similarOnes(form, draft, place) {
       await draft.clear();
       location.assign(path);
     });
-    thanks.append(icon("circle-check"), words, away);
+    const follow = document.createElement("a");
+    follow.className = "btn";
+    follow.href = `${path}/kabar`;
+    follow.append(icon("bell"), text("lapor_js_supported_follow"));
+    thanks.append(icon("circle-check"), words, follow, away);
     button.replaceWith(thanks);
     thanks.focus();
   }
