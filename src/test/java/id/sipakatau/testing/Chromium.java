@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -39,6 +40,13 @@ public final class Chromium implements AutoCloseable {
             // A camera that shows a moving test picture, and nobody who has to allow it.
             "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream");
+
+    /** Much longer than anything takes, since other programs use the same processors. */
+    private static final double PATIENCE_MS = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final Playwright playwright;
     private final Browser browser;
