@@ -9,6 +9,8 @@ CREATE TABLE complaint (
     -- SHA-256 of the reporter's secret: the secret itself is stored nowhere.
     follow_digest     bytea       NOT NULL UNIQUE CHECK (length(follow_digest) = 32),
 
+    -- Pengaduan, aspirasi, permintaan informasi. An emergency is a complaint.
+    kind              text        NOT NULL CHECK (kind IN ('COMPLAINT', 'ASPIRATION', 'INFORMATION')),
     agency            text        NOT NULL,
     category          text        NOT NULL,
     emergency         boolean     NOT NULL,
@@ -44,6 +46,7 @@ CREATE TABLE complaint (
     published_at      timestamptz,
     updated_at        timestamptz NOT NULL,
 
+    CHECK (kind = 'COMPLAINT' OR NOT emergency),
     CHECK (published_at IS NULL OR (validation = 'VALID' AND NOT confidential)),
     CHECK ((validation = 'INVALID') = (dismissal_reason IS NOT NULL)),
     CHECK ((validation = 'MERGED') = (merged_into IS NOT NULL)),
@@ -57,11 +60,11 @@ CREATE TABLE complaint (
 -- The public list, newest first, and its counts. This index and the next hold what the filters ask for and repeat the
 -- condition of public_complaint, so that counts and the map of the whole city are read from them without the table.
 CREATE INDEX complaint_published ON complaint (published_at DESC, id DESC)
-    INCLUDE (agency, category, progress, kelurahan)
+    INCLUDE (kind, agency, category, progress, kelurahan)
     WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 -- The map window.
 CREATE INDEX complaint_published_position ON complaint USING gist (position)
-    INCLUDE (agency, category, progress, kelurahan, published_at, id, tracking_number)
+    INCLUDE (kind, agency, category, progress, kelurahan, published_at, id, tracking_number)
     WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 -- The administrator's queue, oldest first, emergencies before all.
 CREATE INDEX complaint_pending ON complaint (emergency DESC, received_at, id) WHERE validation = 'PENDING';
@@ -85,15 +88,16 @@ CREATE INDEX complaint_silent ON complaint (contestable_until)
 
 -- What the public may read, and the only relation that public pages read. No name, contact, address or secret passes here.
 CREATE VIEW public_complaint AS
-SELECT id, tracking_number, agency, category, emergency, description, position, kelurahan, left(kelurahan, 8) AS kecamatan,
-       progress, outcome, received_at, validated_at, started_at, finished_at, confirmed_at, promised_by, published_at, updated_at
+SELECT id, tracking_number, kind, agency, category, emergency, description, position, kelurahan,
+       left(kelurahan, 8) AS kecamatan, progress, outcome, received_at, validated_at, started_at, finished_at, confirmed_at,
+       promised_by, published_at, updated_at
 FROM complaint
 WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 
 -- What the operators of an agency may read: what is theirs to handle. Emergencies do not wait for validation.
 CREATE VIEW agency_complaint AS
-SELECT id, tracking_number, version, agency, category, emergency, description, position, accuracy_m, position_source, address,
-       kelurahan, left(kelurahan, 8) AS kecamatan, anonymous, confidential, validation, progress, outcome, received_at,
+SELECT id, tracking_number, version, kind, agency, category, emergency, description, position, accuracy_m, position_source,
+       address, kelurahan, left(kelurahan, 8) AS kecamatan, anonymous, confidential, validation, progress, outcome, received_at,
        validated_at, started_at, finished_at, contestable_until, confirmed_at, stars, asked_at, promised_by,
        published_at, updated_at
 FROM complaint

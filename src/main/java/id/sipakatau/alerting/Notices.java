@@ -2,6 +2,7 @@ package id.sipakatau.alerting;
 
 import id.sipakatau.alerting.Subscription.Audience;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Handling;
 import id.sipakatau.complaint.Timeline;
@@ -46,6 +47,7 @@ class Notices {
             return Optional.empty();
         }
         var number = complaint.trackingNumber().text();
+        var kind = complaint.subject().kind();
         if (isDiscreet(complaint)) {
             return Optional.of(new Notice(texts.text("notice_of", number), "", ""));
         }
@@ -54,9 +56,15 @@ class Notices {
                 .map(found -> found.shortName().in(texts.locale()))
                 .orElse(step.agency());
         return Optional.of(new Notice(
-                texts.text("notice_of", number),
-                texts.text("notice_" + what, agency),
+                texts.text(inItsWords("notice_of", kind, texts), number),
+                texts.text(inItsWords("notice_" + what, kind, texts), agency),
                 isPublic ? texts.text("notice_next_public") : next(what, texts, formats, complaint.handling())));
+    }
+
+    /** A wish and a question have words of their own where those for a complaint would be wrong. */
+    private static String inItsWords(String key, Kind kind, Texts texts) {
+        var own = key + "_" + kind;
+        return texts.has(own) ? own : key;
     }
 
     private static String next(String what, Texts texts, Formats formats, Handling handling) {

@@ -46,11 +46,8 @@ public record Category(
         }
     }
 
-    /** The deadlines for a complaint sent on that day; before the first date the first ones hold. */
+    /** The deadlines for a complaint sent on that day; {@link City#deadlines} knows those of every kind. */
     public Deadlines deadlinesOn(LocalDate day) {
-        return deadlines.reversed().stream()
-                .filter(candidate -> !candidate.validFrom().isAfter(day))
-                .findFirst()
-                .orElse(deadlines.getFirst());
+        return Deadlines.on(day, deadlines);
     }
 }

@@ -1,5 +1,6 @@
 package id.sipakatau.city;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param map where a map of the city starts
  * @param letterhead who sends the letters and reports
  * @param contestPeriod how long after the end of the work its reporter may say that it is not done
+ * @param aspirationDeadlines of wishes, whatever they are about; at least one, the earliest first
+ * @param informationDeadlines of questions, likewise
  * @param similar which complaints the form shows before another one is sent
  * @param app the app for phones
  * @param emergencyNumbers in the order in which they are shown
@@ -31,6 +34,8 @@ public record City(
         MapView map,
         Letterhead letterhead,
         Term contestPeriod,
+        List<Deadlines> aspirationDeadlines,
+        List<Deadlines> informationDeadlines,
         Similar similar,
         PhoneApp app,
         List<EmergencyNumber> emergencyNumbers,
@@ -65,11 +70,22 @@ public record City(
     public record Similar(int radiusMetres, int days) {}
 
     public City {
+        aspirationDeadlines = List.copyOf(aspirationDeadlines);
+        informationDeadlines = List.copyOf(informationDeadlines);
         emergencyNumbers = List.copyOf(emergencyNumbers);
         agencies = List.copyOf(agencies);
         categories = List.copyOf(categories);
         places = List.copyOf(places);
         attributions = List.copyOf(attributions);
+    }
+
+    /** How quickly what is sent on that day is to be dealt with: a complaint as its category says, others as their kind. */
+    public Deadlines deadlines(Kind kind, Category category, LocalDate day) {
+        return switch (kind) {
+            case COMPLAINT -> category.deadlinesOn(day);
+            case ASPIRATION -> Deadlines.on(day, aspirationDeadlines);
+            case INFORMATION -> Deadlines.on(day, informationDeadlines);
+        };
     }
 
     public Optional<Agency> agency(String id) {

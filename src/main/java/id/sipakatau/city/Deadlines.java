@@ -1,9 +1,10 @@
 package id.sipakatau.city;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
- * How quickly a category is to be dealt with, from a date on.
+ * How quickly something is to be dealt with, from a date on.
  *
  * @param validFrom first day on which these deadlines hold, for complaints sent on or after it
  * @param validation from sending to the administrator's decision
@@ -11,4 +12,13 @@ import java.time.LocalDate;
  *     valid, an emergency once it is sent
  * @param resolution from the moment the agency has it to the end of the work
  */
-public record Deadlines(LocalDate validFrom, Term validation, Term firstAnswer, Term resolution) {}
+public record Deadlines(LocalDate validFrom, Term validation, Term firstAnswer, Term resolution) {
+
+    /** Those of a list, in the order of their dates, that hold on a day; before the first date the first ones hold. */
+    static Deadlines on(LocalDate day, List<Deadlines> all) {
+        return all.reversed().stream()
+                .filter(candidate -> !candidate.validFrom.isAfter(day))
+                .findFirst()
+                .orElse(all.getFirst());
+    }
+}

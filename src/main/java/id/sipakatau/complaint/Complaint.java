@@ -4,7 +4,7 @@ import static id.sipakatau.complaint.IllegalTransition.Why.*;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
-import id.sipakatau.city.Term;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.IllegalTransition.Why;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Actor.Role;
@@ -48,10 +48,12 @@ public record Complaint(
     /** The best a reporter can say of the work; the least is one. */
     public static final int MOST_STARS = 5;
 
-    /** Who handles it and what it is about. An emergency reaches the agency before it is validated. */
-    public record Subject(String agency, String category, boolean emergency) {
-        static Subject of(Category category) {
-            return new Subject(category.agencyId(), category.id(), category.emergency());
+    /** What it is, who handles it and what it is about. An emergency reaches the agency before it is validated. */
+    public record Subject(Kind kind, String agency, String category, boolean emergency) {
+        /** An emergency is a complaint, whatever it was taken for. */
+        static Subject of(Kind kind, Category category) {
+            boolean emergency = category.emergency();
+            return new Subject(emergency ? Kind.COMPLAINT : kind, category.agencyId(), category.id(), emergency);
         }
     }
 
@@ -80,7 +82,7 @@ public record Complaint(
         var accepted = new Verdict(Validation.VALID, null, null, verdict.appealed, now);
         // An emergency is at work already: its clock started when it arrived.
         var promised =
-                handling.promisedBy() == null ? withHandling(Handling.promised(promise(subject, now, city))) : this;
+                handling.promisedBy() == null ? withHandling(Handling.promised(Promises.by(subject, now, city))) : this;
         var after = promised.withVerdict(accepted).published(now, city).at(now);
         return change(after, Act.ACCEPTED, Map.of(), Map.of());
     }
@@ -122,17 +124,18 @@ public record Complaint(
         return change(at(now), Act.SHARPENED, Map.of(), Map.of());
     }
 
-    /** The administrator puts it under another category, and so perhaps to another agency, before accepting it. */
-    public Change correct(Actor actor, Instant now, String category, City city) {
+    /** The administrator makes another kind of it, or puts it under another category and agency, before accepting it. */
+    public Change correct(Actor actor, Instant now, Kind kind, String category, City city) {
         requireRole(Act.CORRECTED, actor, Role.ADMINISTRATOR);
         require(Act.CORRECTED, verdict.validation == Validation.PENDING, WRONG_STATE);
-        var corrected = subject(Act.CORRECTED, category, city);
+        var corrected = subject(Act.CORRECTED, kind, category, city);
         require(Act.CORRECTED, !corrected.equals(subject), UNKNOWN_CATEGORY);
         var moved = withSubject(corrected);
         var after = corrected.agency.equals(subject.agency) && corrected.emergency == subject.emergency
                 ? moved
-                : moved.withHandling(arrival(corrected, now, city));
-        return change(after.at(now), Act.CORRECTED, Map.of("fromCategory", subject.category), Map.of());
+                : moved.withHandling(Promises.onArrival(corrected, now, city));
+        var facts = Map.<String, Object>of("fromKind", subject.kind.name(), "fromCategory", subject.category);
+        return change(after.at(now), Act.CORRECTED, facts, Map.of());
     }
 
     /** The administrator adds a switch that the reporter forgot, at any time; a public complaint vanishes at once. */
@@ -169,7 +172,7 @@ public record Complaint(
         requireRole(Act.REPLIED, actor, Role.REPORTER);
         require(Act.REPLIED, isAsked(), WRONG_STATE);
         var text = words(Act.REPLIED, words);
-        var after = withHandling(handling.answered(resumed(now, city)));
+        var after = withHandling(handling.answered(Promises.resumed(this, now, city)));
         return change(after.at(now), Act.REPLIED, Map.of("photos", photos), Map.of("words", text));
     }
 
@@ -183,13 +186,9 @@ public record Complaint(
         requireHandler(Act.FINISHED, actor);
         require(Act.FINISHED, handling.progress() == Progress.IN_PROGRESS, WRONG_STATE);
         var text = words(Act.FINISHED, words);
-        var category = city.category(subject.category);
-        var proofRequired = outcome == Outcome.RESOLVED
-                && category.isPresent()
-                && category.get().proofRequired();
-        require(Act.FINISHED, !proofRequired || photos > 0, PROOF_MISSING);
+        require(Act.FINISHED, outcome != Outcome.RESOLVED || photos > 0 || !needsProof(city), PROOF_MISSING);
         var until = city.calendar().after(now, city.contestPeriod());
-        var after = withHandling(handling.finished(outcome, now, until, resumed(now, city)));
+        var after = withHandling(handling.finished(outcome, now, until, Promises.resumed(this, now, city)));
         return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));
     }
 
@@ -197,14 +196,14 @@ public record Complaint(
     public Change handOver(Actor actor, Instant now, String category, String reason, City city) {
         requireHandler(Act.HANDED_OVER, actor);
         require(Act.HANDED_OVER, handling.progress() != Progress.DONE, WRONG_STATE);
-        var taken = subject(Act.HANDED_OVER, category, city);
+        var taken = subject(Act.HANDED_OVER, subject.kind, category, city);
         require(Act.HANDED_OVER, !taken.agency.equals(subject.agency), UNKNOWN_CATEGORY);
         var text = words(Act.HANDED_OVER, reason);
         var after = withSubject(taken)
                 .withHandling(
                         verdict.validation == Validation.VALID
-                                ? Handling.promised(promise(taken, now, city))
-                                : arrival(taken, now, city));
+                                ? Handling.promised(Promises.by(taken, now, city))
+                                : Promises.onArrival(taken, now, city));
         after = after.publishedAt == null ? after : after.published(after.publishedAt, city);
         return change(after.at(now), Act.HANDED_OVER, Map.of("fromAgency", subject.agency), Map.of("reason", text));
     }
@@ -218,7 +217,7 @@ public record Complaint(
         requireRole(Act.CONTESTED, actor, Role.REPORTER);
         requireAnswerable(Act.CONTESTED, now);
         var text = words(Act.CONTESTED, words);
-        var after = withHandling(Handling.promised(promise(subject, now, city)));
+        var after = withHandling(Handling.promised(Promises.by(subject, now, city)));
         return change(after.at(now), Act.CONTESTED, Map.of("photos", photos), Map.of("words", text));
     }
 
@@ -245,6 +244,14 @@ public record Complaint(
         return change(after.at(now), Act.CONFIRMED, Map.of("silence", true), Map.of());
     }
 
+    /** Whether work that is done has to be shown by a photo. A question is answered in words. */
+    public boolean needsProof(City city) {
+        var category = city.category(subject.category);
+        return subject.kind != Kind.INFORMATION
+                && category.isPresent()
+                && category.get().proofRequired();
+    }
+
     /** Whether operators of that agency have it on their board. */
     public boolean isHandledBy(String agency) {
         return subject.agency.equals(agency) && reachedTheAgency();
@@ -267,30 +274,6 @@ public record Complaint(
                 && verdict.validation == Validation.VALID;
     }
 
-    /** How the agency's work begins: emergencies are promised from their arrival, all others once accepted. */
-    static Handling arrival(Subject subject, Instant now, City city) {
-        return Handling.promised(subject.emergency ? promise(subject, now, city) : null);
-    }
-
-    private static Instant promise(Subject subject, Instant from, City city) {
-        return city.calendar().after(from, resolution(subject, from, city));
-    }
-
-    private static Term resolution(Subject subject, Instant from, City city) {
-        var category = city.category(subject.category)
-                .orElseThrow(() -> new IllegalStateException("The city lost its category " + subject.category));
-        return category.deadlinesOn(from.atZone(city.zone()).toLocalDate()).resolution();
-    }
-
-    /** The promise, moved by what was waited for the reporter until now. */
-    private @Nullable Instant resumed(Instant now, City city) {
-        var promised = handling.promisedBy();
-        var asked = handling.askedAt();
-        return promised == null || asked == null
-                ? promised
-                : city.calendar().postponed(promised, resolution(subject, now, city), asked, now);
-    }
-
     private boolean reachedTheAgency() {
         return verdict.validation == Validation.VALID
                 || (subject.emergency && verdict.validation == Validation.PENDING);
@@ -308,6 +291,7 @@ public record Complaint(
     /** What the journal always says: the facets after the change. */
     Map<String, Object> facts() {
         var facts = new HashMap<String, Object>();
+        facts.put("kind", subject.kind.name());
         facts.put("agency", subject.agency);
         facts.put("category", subject.category);
         facts.put("validation", verdict.validation.name());
@@ -322,8 +306,10 @@ public record Complaint(
         return facts;
     }
 
-    private static Subject subject(Act act, String category, City city) {
-        return city.category(category).map(Subject::of).orElseThrow(() -> new IllegalTransition(act, UNKNOWN_CATEGORY));
+    private static Subject subject(Act act, Kind kind, String category, City city) {
+        return city.category(category)
+                .map(found -> Subject.of(kind, found))
+                .orElseThrow(() -> new IllegalTransition(act, UNKNOWN_CATEGORY));
     }
 
     private static void require(Act act, boolean condition, Why otherwise) {

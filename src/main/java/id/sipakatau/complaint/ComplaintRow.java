@@ -1,5 +1,6 @@
 package id.sipakatau.complaint;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,11 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 row.getInt("version"),
                 Channel.valueOf(row.getString("channel")),
                 time(row, "received_at"),
-                new Complaint.Subject(row.getString("agency"), row.getString("category"), row.getBoolean("emergency")),
+                new Complaint.Subject(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("agency"),
+                        row.getString("category"),
+                        row.getBoolean("emergency")),
                 row.getString("description"),
                 place(row),
                 new Complaint.Privacy(row.getBoolean("anonymous"), row.getBoolean("confidential")),
@@ -74,6 +79,7 @@ final class ComplaintRow implements RowMapper<Complaint> {
         return statement
                 .bind("id", complaint.id())
                 .bind("version", complaint.version())
+                .bind("kind", complaint.subject().kind().name())
                 .bind("agency", complaint.subject().agency())
                 .bind("category", complaint.subject().category())
                 .bind("emergency", complaint.subject().emergency())

@@ -250,14 +250,14 @@ public class Complaints {
         var insert = transaction.createUpdate("""
                 INSERT INTO complaint (
                     id, tracking_number, version, channel, received_at, body_digest, follow_digest,
-                    agency, category, emergency, description,
+                    kind, agency, category, emergency, description,
                     position, accuracy_m, position_source, address, kelurahan,
                     anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                     progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
                     stars, asked_at, promised_by, published_at, updated_at)
                 VALUES (
                     :id, :number, :version, :channel, :received, :body, :follow,
-                    :agency, :category, :emergency, :description,
+                    :kind, :agency, :category, :emergency, :description,
                     :position, :accuracy, :source, :address, :kelurahan,
                     :anonymous, :confidential, :validation, :reason, :into, :appealed,
                     :progress, :outcome, :validated, :started, :finished, :contestable, :confirmed,
@@ -283,7 +283,7 @@ public class Complaints {
     private static int update(Handle transaction, Complaint after) {
         var update = transaction.createUpdate("""
                 UPDATE complaint SET
-                    version = version + 1, agency = :agency, category = :category, emergency = :emergency,
+                    version = version + 1, kind = :kind, agency = :agency, category = :category, emergency = :emergency,
                     anonymous = :anonymous, confidential = :confidential, validation = :validation,
                     dismissal_reason = :reason, merged_into = :into, appealed = :appealed,
                     progress = :progress, outcome = :outcome, validated_at = :validated, started_at = :started,

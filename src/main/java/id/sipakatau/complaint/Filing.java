@@ -2,6 +2,7 @@ package id.sipakatau.complaint;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.journal.Recorded;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * A complaint as it arrives, already checked by its channel.
  *
  * @param id made by the client, a UUIDv7, so that sending twice is harmless
+ * @param kind a complaint where the category is an emergency
  * @param bodyDigest SHA-256 over everything that was sent; tells a repetition from another complaint under the same id
  * @param refusedPhotos for each photo that was not kept, in which place it came and why; part of the first answer
  */
@@ -20,6 +22,7 @@ import java.util.UUID;
 public record Filing(
         UUID id,
         Channel channel,
+        Kind kind,
         Category category,
         String description,
         Place place,
@@ -46,6 +49,9 @@ public record Filing(
     }
 
     public Filing {
+        if (category.emergency() && kind != Kind.COMPLAINT) {
+            throw new IllegalArgumentException("An emergency is a complaint, but this is " + kind);
+        }
         refusedPhotos = List.copyOf(refusedPhotos);
         description = description.strip();
         int length = description.codePointCount(0, description.length());
@@ -56,7 +62,7 @@ public record Filing(
     }
 
     Complaint complaint(TrackingNumber number, Instant now, City city) {
-        var subject = Complaint.Subject.of(category);
+        var subject = Complaint.Subject.of(kind, category);
         return new Complaint(
                 id,
                 number,
@@ -68,7 +74,7 @@ public record Filing(
                 place,
                 privacy,
                 Complaint.Verdict.PENDING,
-                Complaint.arrival(subject, now, city),
+                Promises.onArrival(subject, now, city),
                 null,
                 now);
     }

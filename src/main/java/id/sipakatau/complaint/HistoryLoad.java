@@ -17,7 +17,7 @@ public class HistoryLoad {
     private static final String COPY = """
             COPY complaint (
                 id, tracking_number, version, channel, received_at, body_digest, follow_digest,
-                agency, category, emergency, description,
+                kind, agency, category, emergency, description,
                 position, accuracy_m, position_source, address, kelurahan,
                 anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                 progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
@@ -67,6 +67,7 @@ public class HistoryLoad {
                 .add(complaint.receivedAt())
                 .add(history.filing().bodyDigest())
                 .add(followKey.secretOf(complaint.id()).digest())
+                .add(complaint.subject().kind())
                 .add(complaint.subject().agency())
                 .add(complaint.subject().category())
                 .add(complaint.subject().emergency())

@@ -2,6 +2,7 @@ package id.sipakatau.complaint;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.geometric.PGpoint;
 
 /**
- * Public complaints of the same category near a place that are not done yet, for somebody who is about to file another
+ * Public complaints of the same kind and category near a place that are not done yet, for somebody who is about to file another
  * one. How near and how old is the city's word ({@link City.Similar}).
  */
 @ApplicationScoped
@@ -55,7 +56,7 @@ public class SimilarComplaints {
             long supporters) {}
 
     /** Within the city's radius of a position, the nearest first, and of those at one place the newest. */
-    public List<Similar> near(Category category, Position here) {
+    public List<Similar> near(Kind kind, Category category, Position here) {
         double radius = city.similar().radiusMetres();
         double north = radius / METRES_PER_DEGREE;
         double east = north / Math.cos(Math.toRadians(here.latitude()));
@@ -63,7 +64,7 @@ public class SimilarComplaints {
                 .withHandle(handle -> common(handle.createQuery(SELECT + """
                           AND position <@ box(point(:west, :south), point(:east, :north))
                         ORDER BY position <-> point(:lon, :lat), published_at DESC LIMIT :most -- index complaint_published_position
-                        """), category)
+                        """), kind, category)
                         .bind("west", here.longitude() - east)
                         .bind("east", here.longitude() + east)
                         .bind("south", here.latitude() - north)
@@ -81,11 +82,11 @@ public class SimilarComplaints {
     }
 
     /** In a kelurahan, the newest first. */
-    public List<Similar> in(Category category, String kelurahan) {
+    public List<Similar> in(Kind kind, Category category, String kelurahan) {
         return jdbi.withHandle(handle -> common(handle.createQuery(SELECT + """
                           AND kelurahan = :kelurahan
                         ORDER BY published_at DESC, id DESC LIMIT :most -- index complaint_published
-                        """), category)
+                        """), kind, category)
                 .bind("kelurahan", kelurahan)
                 .map((row, context) -> similar(row, null))
                 .list());
@@ -95,11 +96,12 @@ public class SimilarComplaints {
             SELECT id, tracking_number, description, position, progress, received_at,
                    (SELECT count(*) FROM complaint_support WHERE complaint_id = public_complaint.id) AS supporters
             FROM public_complaint
-            WHERE category = :category AND progress <> 'DONE' AND published_at > :since
+            WHERE kind = :kind AND category = :category AND progress <> 'DONE' AND published_at > :since
             """;
 
-    private Query common(Query query, Category category) {
-        return query.bind("category", category.id())
+    private Query common(Query query, Kind kind, Category category) {
+        return query.bind("kind", kind.name())
+                .bind("category", category.id())
                 .bind(
                         "since",
                         clock.instant().minus(Duration.ofDays(city.similar().days())))

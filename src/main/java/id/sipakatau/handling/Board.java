@@ -1,5 +1,6 @@
 package id.sipakatau.handling;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
@@ -44,6 +45,7 @@ class Board {
             String number,
             int version,
             String title,
+            Kind kind,
             String category,
             @Nullable String kelurahan,
             boolean emergency,
@@ -110,8 +112,8 @@ class Board {
     }
 
     private static final String CASE = """
-            SELECT tracking_number, version, left(description, 300) AS words, category, kelurahan, emergency, validation,
-                   progress, outcome, promised_by, finished_at, confirmed_at, stars, asked_at
+            SELECT tracking_number, version, left(description, 300) AS words, kind, category, kelurahan, emergency,
+                   validation, progress, outcome, promised_by, finished_at, confirmed_at, stars, asked_at
             FROM agency_complaint WHERE agency = :agency
             """;
 
@@ -124,6 +126,7 @@ class Board {
                 row.getString("tracking_number"),
                 row.getInt("version"),
                 Headline.of(row.getString("words")),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("category"),
                 row.getString("kelurahan"),
                 row.getBoolean("emergency"),

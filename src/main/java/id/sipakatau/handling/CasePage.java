@@ -119,11 +119,10 @@ class CasePage {
     }
 
     TemplateInstance show(Complaint complaint, Entered entered, @Nullable String error) {
-        var category = city.category(complaint.subject().category());
         return Templates.one(new Shown(
                 sheets.of(complaint),
                 look.isAllowed(complaint),
-                category.isPresent() && category.get().proofRequired(),
+                complaint.needsProof(city),
                 List.of(Outcome.values()),
                 elsewhere(complaint.subject().agency()),
                 entered,

@@ -38,7 +38,7 @@ record Check(@Nullable String advice, List<SimilarCards.Card> similar, String sh
 
         private Optional<Check> at(Statement statement, FilingForm form, Page page) {
             var advice = Advice.on(statement.description(), statement.category(), statement.privacy());
-            var similar = cards.of(statement.category(), statement.place());
+            var similar = cards.of(statement.kind(), statement.category(), statement.place());
             var found = new TreeSet<String>();
             advice.found().forEach(each -> found.add(each.sign().name()));
             similar.forEach(each -> found.add(each.number()));

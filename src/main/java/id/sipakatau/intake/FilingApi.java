@@ -84,15 +84,16 @@ class FilingApi {
     }
 
     private Filed filed(Receipt receipt, FilingForm form) {
-        // The category as it was sent: a repetition hears the same, whatever an administrator corrected since.
+        // Kind and category as it was sent: a repetition hears the same, whatever an administrator corrected since.
         var category = city.category(TypedText.line(form.category())).orElseThrow();
+        var kind = form.said().orElseThrow();
         var path = "/ikuti/" + receipt.secret().text();
         return new Filed(
                 receipt.trackingNumber().text(),
                 page.address(path),
                 page.address(path + "/tanda-terima"),
                 receipt.receivedAt(),
-                Promise.of(category, receipt.receivedAt(), city),
+                Promise.of(kind, category, receipt.receivedAt(), city),
                 receipt.refusedPhotos().stream()
                         .map(photo -> new PhotoRefusal(
                                 photo.ordinal(),

@@ -1,5 +1,6 @@
 package id.sipakatau.intake;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.evidence.Digest;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * them may be missing.
  *
  * @param id UUIDv7 that the client made
+ * @param kind {@code COMPLAINT}, {@code ASPIRATION} or {@code INFORMATION}; empty for a complaint
  * @param category id of a category
  * @param latitude degrees, with a point
  * @param accuracy radius of the phone's measurement in metres
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FilingForm(
         @RestForm @Nullable String id,
+        @RestForm @Nullable String kind,
         @RestForm @Nullable String category,
         @RestForm @Nullable String description,
         @RestForm @Nullable String latitude,
@@ -48,20 +51,21 @@ record FilingForm(
         @RestForm @Nullable String checked) {
 
     /** The form as it is before anything was typed. */
-    static FilingForm blank(String id, @Nullable String category) {
+    static FilingForm blank(String id, @Nullable String kind, @Nullable String category) {
         return new FilingForm(
-                id, category, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(),
-                List.of(), List.of(), null);
+                id, kind, category, null, null, null, null, null, null, null, null, null, null, null, List.of(),
+                List.of(), List.of(), List.of(), null);
     }
 
-    /** A form of which only the category and the place are known. */
+    /** A form of which only the kind, the category and the place are known. */
     static FilingForm at(
+            @Nullable String kind,
             @Nullable String category,
             @Nullable String latitude,
             @Nullable String longitude,
             @Nullable String kelurahan) {
         return new FilingForm(
-                null, category, null, latitude, longitude, null, null, null, kelurahan, null, null, null, null,
+                null, kind, category, null, latitude, longitude, null, null, null, kelurahan, null, null, null, null,
                 List.of(), List.of(), List.of(), List.of(), null);
     }
 
@@ -69,6 +73,7 @@ record FilingForm(
     FilingForm withId(String other) {
         return new FilingForm(
                 other,
+                kind,
                 category,
                 description,
                 latitude,
@@ -86,6 +91,16 @@ record FilingForm(
                 reduced,
                 List.of(),
                 checked);
+    }
+
+    /** What the form says it is; a complaint where it says nothing, and empty where nobody can tell. */
+    Optional<Kind> said() {
+        var word = TypedText.line(kind);
+        return word.isEmpty()
+                ? Optional.of(Kind.COMPLAINT)
+                : Stream.of(Kind.values())
+                        .filter(each -> each.name().equals(word))
+                        .findFirst();
     }
 
     /** Whether the photo in that place, kept from an earlier try, is not wanted any more. */

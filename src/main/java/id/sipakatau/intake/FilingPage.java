@@ -52,13 +52,17 @@ class FilingPage {
     }
 
     /**
+     * @param jenis kind to begin with
      * @param kategori id of a category to begin with
      * @param dinas id of an agency whose categories stand open
      */
     @GET
     @RunOnVirtualThread
-    public Response blank(@RestQuery @Nullable String kategori, @RestQuery @Nullable String dinas) {
-        var form = FilingForm.blank(newId().toString(), kategori);
+    public Response blank(
+            @RestQuery @Nullable String jenis,
+            @RestQuery @Nullable String kategori,
+            @RestQuery @Nullable String dinas) {
+        var form = FilingForm.blank(newId().toString(), jenis, kategori);
         return answer(200, FormView.of(form, city, page).opening(dinas), "private, no-cache");
     }
 

@@ -5,6 +5,7 @@ import static id.sipakatau.intake.TypedText.line;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.identity.Reporter;
@@ -24,6 +25,7 @@ final class FormReading {
     private final FilingForm form;
     private final List<Fault> faults = new ArrayList<>();
     private final @Nullable UUID id;
+    private final @Nullable Kind kind;
     private final @Nullable Category category;
     private final @Nullable Statement statement;
 
@@ -46,18 +48,19 @@ final class FormReading {
         this.city = city;
         this.form = form;
         this.id = id();
+        this.kind = kind();
         this.category = category();
         if (form.hasUnreadableDigest()) {
             faults.add(Fault.at("photos", "lapor_fault_photo_reference"));
         } else if (asksForPhoto() && photos == 0) {
             faults.add(Examined.MISSING);
         }
-        var place = new PlaceReading(form, city, category, faults).place();
+        var place = new PlaceReading(form, city, kind, category, faults).place();
         var description = description();
         var reporter = reporter();
-        statement = id == null || category == null || !faults.isEmpty()
+        statement = id == null || kind == null || category == null || !faults.isEmpty()
                 ? null
-                : new Statement(id, category, description, place, privacy(), reporter);
+                : new Statement(id, kind, category, description, place, privacy(), reporter);
     }
 
     /** What is wrong, in the order of the screen; empty if nothing is. */
@@ -71,7 +74,7 @@ final class FormReading {
     }
 
     boolean asksForPhoto() {
-        return category != null && category.photo() == Requirement.REQUIRED;
+        return kind != null && category != null && kind.photo(category) == Requirement.REQUIRED;
     }
 
     private @Nullable UUID id() {
@@ -82,11 +85,21 @@ final class FormReading {
         return found.orElse(null);
     }
 
+    private @Nullable Kind kind() {
+        var said = form.said();
+        if (said.isEmpty()) {
+            faults.add(Fault.at("kind", "lapor_fault_kind"));
+        }
+        return said.orElse(null);
+    }
+
     private @Nullable Category category() {
         var typed = line(form.category());
         var found = city.category(typed);
         if (found.isEmpty()) {
             faults.add(Fault.at("category", typed.isEmpty() ? "lapor_fault_category" : "lapor_fault_category_unknown"));
+        } else if (found.get().emergency() && kind != null && kind != Kind.COMPLAINT) {
+            faults.add(Fault.at("kind", "lapor_fault_kind_emergency"));
         }
         return found.orElse(null);
     }
@@ -95,7 +108,8 @@ final class FormReading {
         var text = TypedText.lines(form.description());
         int length = length(text);
         if (length == 0) {
-            faults.add(Fault.at("description", "lapor_fault_description"));
+            faults.add(
+                    Fault.at("description", "lapor_fault_words_" + form.said().orElse(Kind.COMPLAINT)));
         } else if (length > Complaint.LONGEST_DESCRIPTION) {
             faults.add(Fault.at(
                     "description",

@@ -7,6 +7,7 @@ import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kecamatan;
 import id.sipakatau.city.Kelurahan;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Place;
@@ -92,6 +93,15 @@ record FormView(
         return page.locale();
     }
 
+    public List<Kind> kinds() {
+        return List.of(Kind.values());
+    }
+
+    /** A form that says nothing sensible stands at the complaint. */
+    public boolean isChosen(Kind kind) {
+        return kind == typed.said().orElse(Kind.COMPLAINT);
+    }
+
     public List<Agency> agencies() {
         return city.agencies();
     }
@@ -167,7 +177,7 @@ record FormView(
     /** Element to which an error in the summary leads. */
     public String anchor(String field) {
         return switch (field) {
-            case "category", "id" -> "langkah-hal";
+            case "kind", "category", "id" -> "langkah-hal";
             case "photos" -> "langkah-foto";
             case "position", "positionSource" -> "kelurahan";
             default -> field;

@@ -6,6 +6,7 @@ import static id.sipakatau.intake.TypedText.line;
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kelurahan;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.city.Whereabouts;
@@ -19,19 +20,20 @@ final class PlaceReading {
 
     private final FilingForm form;
     private final City city;
-    private final @Nullable Category category;
+    private final @Nullable Requirement wanted;
     private final List<Fault> faults;
 
-    PlaceReading(FilingForm form, City city, @Nullable Category category, List<Fault> faults) {
+    /** @param kind none, like the category, where the form does not tell */
+    PlaceReading(FilingForm form, City city, @Nullable Kind kind, @Nullable Category category, List<Fault> faults) {
         this.form = form;
         this.city = city;
-        this.category = category;
+        this.wanted = kind == null || category == null ? null : kind.place(category);
         this.faults = faults;
     }
 
     /** The place as far as it could be read; what is wrong with it was added to the faults. */
     Place place() {
-        if (category != null && category.place() == Requirement.NONE) {
+        if (wanted == Requirement.NONE) {
             return Place.UNKNOWN;
         }
         var source = source();
@@ -88,7 +90,7 @@ final class PlaceReading {
     }
 
     private Place nowhere() {
-        if (category != null && category.place() == Requirement.REQUIRED) {
+        if (wanted == Requirement.REQUIRED) {
             faults.add(Fault.at("kelurahan", "lapor_fault_place"));
         }
         return new Place(null, null, PositionSource.NONE, address(), null);

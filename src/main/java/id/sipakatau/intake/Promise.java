@@ -2,10 +2,11 @@ package id.sipakatau.intake;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import java.time.Instant;
 
 /**
- * By when the reporter hears what, at the latest, as the city promises for a category.
+ * By when the reporter hears what, at the latest, as the city promises for a kind and a category.
  *
  * @param validatedBy the administrator's decision
  * @param answeredBy the agency's first word
@@ -14,8 +15,9 @@ import java.time.Instant;
 public record Promise(Instant validatedBy, Instant answeredBy, Instant resolvedBy) {
 
     /** What is promised on arrival: an agency's time begins with the decision, but with an emergency at once. */
-    public static Promise of(Category category, Instant receivedAt, City city) {
-        var deadlines = category.deadlinesOn(receivedAt.atZone(city.zone()).toLocalDate());
+    public static Promise of(Kind kind, Category category, Instant receivedAt, City city) {
+        var deadlines =
+                city.deadlines(kind, category, receivedAt.atZone(city.zone()).toLocalDate());
         var calendar = city.calendar();
         var validated = calendar.after(receivedAt, deadlines.validation());
         var from = category.emergency() ? receivedAt : validated;

@@ -2,6 +2,7 @@ package id.sipakatau.intake;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.Progress;
@@ -24,6 +25,7 @@ class SimilarCards {
     record Card(
             String number,
             String title,
+            Kind kind,
             Progress progress,
             Instant at,
             @Nullable Double metres,
@@ -42,37 +44,38 @@ class SimilarCards {
         this.city = city;
     }
 
-    List<Card> of(Category category, Place place) {
+    List<Card> of(Kind kind, Category category, Place place) {
         if (category.emergency() || !category.publishable()) {
             return List.of();
         }
         if (place.position() != null) {
-            return cards(complaints.near(category, place.position()));
+            return cards(kind, complaints.near(kind, category, place.position()));
         }
-        return place.kelurahan() == null ? List.of() : cards(complaints.in(category, place.kelurahan()));
+        return place.kelurahan() == null ? List.of() : cards(kind, complaints.in(kind, category, place.kelurahan()));
     }
 
-    /** What the form holds by now; nothing while its category or place can't be read. */
+    /** What the form holds by now; nothing while its kind, category or place can't be read. */
     List<Card> of(FilingForm form) {
         var category = city.category(TypedText.line(form.category())).orElse(null);
-        if (category == null) {
+        var kind = form.said().orElse(null);
+        if (kind == null || category == null) {
             return List.of();
         }
-        return of(category, new PlaceReading(form, city, category, new ArrayList<>()).place());
+        return of(kind, category, new PlaceReading(form, city, kind, category, new ArrayList<>()).place());
     }
 
-    private List<Card> cards(List<Similar> similar) {
+    private List<Card> cards(Kind kind, List<Similar> similar) {
         if (similar.isEmpty()) {
             return List.of();
         }
         var photos = jdbi.withHandle(
                 handle -> vault.of(handle, similar.stream().map(Similar::id).toList()));
         return similar.stream()
-                .map(each -> card(each, photos.getOrDefault(each.id(), List.of())))
+                .map(each -> card(kind, each, photos.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
-    private static Card card(Similar similar, List<Photo> photos) {
+    private static Card card(Kind kind, Similar similar, List<Photo> photos) {
         var thumbnail = photos.stream()
                 .filter(photo -> photo.role() == Photo.Role.REPORT)
                 .findFirst()
@@ -80,6 +83,7 @@ class SimilarCards {
         return new Card(
                 similar.number().text(),
                 Headline.of(similar.description()),
+                kind,
                 similar.progress(),
                 similar.receivedAt(),
                 similar.metres(),

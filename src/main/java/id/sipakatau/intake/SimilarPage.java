@@ -31,16 +31,18 @@ class SimilarPage {
     }
 
     /**
+     * @param jenis kind
      * @param lat latitude and
      * @param lon longitude, or
      * @param kelurahan official code
      */
     @GET
     public TemplateInstance similar(
+            @RestQuery @Nullable String jenis,
             @RestQuery @Nullable String kategori,
             @RestQuery @Nullable String lat,
             @RestQuery @Nullable String lon,
             @RestQuery @Nullable String kelurahan) {
-        return Templates.similar(cards.of(FilingForm.at(kategori, lat, lon, kelurahan)), false);
+        return Templates.similar(cards.of(FilingForm.at(jenis, kategori, lat, lon, kelurahan)), false);
     }
 }

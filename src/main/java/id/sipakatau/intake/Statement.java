@@ -1,6 +1,7 @@
 package id.sipakatau.intake;
 
 import id.sipakatau.city.Category;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Filing;
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A form that was found complete; all but its photos. */
 record Statement(
-        UUID id, Category category, String description, Place place, Complaint.Privacy privacy, Reporter reporter) {
+        UUID id,
+        Kind kind,
+        Category category,
+        String description,
+        Place place,
+        Complaint.Privacy privacy,
+        Reporter reporter) {
 
     Filing filing(byte[] digest, List<Filing.RefusedPhoto> refused) {
-        return new Filing(id, Channel.APP, category, description, place, privacy, reporter, digest, refused);
+        return new Filing(id, Channel.APP, kind, category, description, place, privacy, reporter, digest, refused);
     }
 
     /**
@@ -33,6 +40,7 @@ record Statement(
     byte[] digest(List<byte[]> photos) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
+            write(out, kind.name());
             write(out, category.id());
             write(out, description);
             var position = place.position();

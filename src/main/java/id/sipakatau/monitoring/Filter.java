@@ -1,11 +1,13 @@
 package id.sipakatau.monitoring;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Progress;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param window south-west and north-east corner of the map; empty for the whole city and for complaints without a place
  */
 record Filter(
+        @Nullable Kind kind,
         @Nullable String agency,
         @Nullable String category,
         @Nullable Progress progress,
@@ -59,6 +62,7 @@ record Filter(
     static Filter of(MultivaluedMap<String, String> query) {
         var words = value(query, "q").map(text -> text.substring(0, Math.min(text.length(), LONGEST_WORDS)));
         return new Filter(
+                value(query, "jenis").flatMap(Filter::kind).orElse(null),
                 value(query, "dinas").orElse(null),
                 value(query, "kategori").orElse(null),
                 value(query, "status").flatMap(Filter::progress).orElse(null),
@@ -77,8 +81,18 @@ record Filter(
         };
     }
 
+    /** The word for a kind in addresses. */
+    static String word(Kind kind) {
+        return switch (kind) {
+            case COMPLAINT -> "pengaduan";
+            case ASPIRATION -> "aspirasi";
+            case INFORMATION -> "informasi";
+        };
+    }
+
     boolean isEmpty() {
-        return agency == null
+        return kind == null
+                && agency == null
                 && category == null
                 && progress == null
                 && kecamatan == null
@@ -87,17 +101,18 @@ record Filter(
     }
 
     Filter withProgress(@Nullable Progress other) {
-        return new Filter(agency, category, other, kecamatan, days, words, window);
+        return new Filter(kind, agency, category, other, kecamatan, days, words, window);
     }
 
     Filter withoutWindow() {
-        return new Filter(agency, category, progress, kecamatan, days, words, null);
+        return new Filter(kind, agency, category, progress, kecamatan, days, words, null);
     }
 
     /** The filter as it stands in an address, without the window. */
     Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         putIfThere(parameters, "q", words);
+        putIfThere(parameters, "jenis", kind == null ? null : word(kind));
         putIfThere(parameters, "dinas", agency);
         putIfThere(parameters, "kategori", category);
         putIfThere(parameters, "status", progress == null ? null : word(progress));
@@ -110,6 +125,7 @@ record Filter(
     String conditions() {
         var conditions = new ArrayList<String>();
         conditions.add("true");
+        add(conditions, kind, "kind = :kind");
         add(conditions, agency, "agency = :agency");
         add(conditions, category, "category = :category");
         add(conditions, progress, "progress = :progress");
@@ -123,6 +139,7 @@ record Filter(
 
     <S extends SqlStatement<S>> S bind(S statement, Instant now) {
         var values = new LinkedHashMap<String, Object>();
+        putIfThere(values, "kind", kind == null ? null : kind.name());
         putIfThere(values, "agency", agency);
         putIfThere(values, "category", category);
         putIfThere(values, "progress", progress == null ? null : progress.name());
@@ -140,6 +157,12 @@ record Filter(
         return Optional.ofNullable(query.getFirst(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
+    }
+
+    private static Optional<Kind> kind(String word) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst();
     }
 
     private static Optional<Progress> progress(String word) {

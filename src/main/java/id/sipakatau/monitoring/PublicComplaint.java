@@ -1,5 +1,6 @@
 package id.sipakatau.monitoring;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
@@ -17,6 +18,7 @@ import org.postgresql.geometric.PGpoint;
 record PublicComplaint(
         UUID id,
         TrackingNumber number,
+        Kind kind,
         String agency,
         String category,
         boolean emergency,
@@ -35,8 +37,8 @@ record PublicComplaint(
         Instant updatedAt) {
 
     static final String COLUMNS = """
-            id, tracking_number, agency, category, emergency, description, position, kelurahan, progress, outcome,
-            received_at, validated_at, started_at, finished_at, confirmed_at, promised_by, published_at, updated_at
+            id, tracking_number, kind, agency, category, emergency, description, position, kelurahan, progress,
+            outcome, received_at, validated_at, started_at, finished_at, confirmed_at, promised_by, published_at, updated_at
             """;
 
     static PublicComplaint of(ResultSet row, StatementContext context) throws SQLException {
@@ -45,6 +47,7 @@ record PublicComplaint(
         return new PublicComplaint(
                 row.getObject("id", UUID.class),
                 new TrackingNumber(row.getString("tracking_number")),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("agency"),
                 row.getString("category"),
                 row.getBoolean("emergency"),

@@ -1,11 +1,13 @@
 package id.sipakatau.monitoring;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,7 @@ class View {
     record Card(
             String number,
             String title,
+            Kind kind,
             String agency,
             @Nullable String kelurahan,
             Progress progress,
@@ -58,11 +61,18 @@ class View {
         return new Card(
                 complaint.number().text(),
                 Headline.of(complaint.description()),
+                complaint.kind(),
                 complaint.agency(),
                 complaint.kelurahan(),
                 complaint.progress(),
                 at,
                 thumbnail);
+    }
+
+    public List<Choice> kinds(Filter filter) {
+        return Arrays.stream(Kind.values())
+                .map(kind -> new Choice(Filter.word(kind), page.text("kind_" + kind), kind == filter.kind()))
+                .toList();
     }
 
     public List<Choice> agencies(Filter filter) {

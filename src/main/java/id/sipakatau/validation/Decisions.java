@@ -1,6 +1,7 @@
 package id.sipakatau.validation;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.DismissalReason;
@@ -80,14 +81,23 @@ class Decisions {
                 number, version, "", (complaint, now) -> complaint.merge(actor, now, other), "validation_merged");
     }
 
+    /** @param kind empty to leave it as it is */
     @POST
     @Path("correction")
-    public Response correct(String number, @RestForm int version, @RestForm @DefaultValue("") String category) {
+    public Response correct(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("") String kind,
+            @RestForm @DefaultValue("") String category) {
+        var chosen = Arrays.stream(Kind.values())
+                .filter(each -> each.name().equals(kind))
+                .findFirst();
         var actor = visitor.actor();
         return stays(
                 number,
                 version,
-                (complaint, now) -> complaint.correct(actor, now, category, city),
+                (complaint, now) -> complaint.correct(
+                        actor, now, chosen.orElse(complaint.subject().kind()), category, city),
                 "validation_corrected");
     }
 

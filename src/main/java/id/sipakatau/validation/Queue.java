@@ -1,5 +1,6 @@
 package id.sipakatau.validation;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Validation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class Queue {
     record Item(
             String number,
             String title,
+            Kind kind,
             String agency,
             String category,
             boolean emergency,
@@ -39,8 +41,8 @@ class Queue {
     /** The first complaints that wait. */
     List<Item> pending() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT tracking_number, left(description, 300) AS words, agency, category, emergency, appealed,
-                               kelurahan, validation, received_at AS at
+                        SELECT tracking_number, left(description, 300) AS words, kind, agency, category, emergency,
+                               appealed, kelurahan, validation, received_at AS at
                         FROM complaint WHERE validation = 'PENDING'
                         ORDER BY emergency DESC, received_at, id LIMIT :most
                         """) // index complaint_pending
@@ -59,8 +61,8 @@ class Queue {
     /** What was decided last, newest first. */
     List<Item> decided() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT tracking_number, left(description, 300) AS words, agency, category, emergency, appealed,
-                               kelurahan, validation, validated_at AS at
+                        SELECT tracking_number, left(description, 300) AS words, kind, agency, category, emergency,
+                               appealed, kelurahan, validation, validated_at AS at
                         FROM complaint WHERE validated_at IS NOT NULL
                         ORDER BY validated_at DESC LIMIT :most
                         """) // index complaint_validated
@@ -83,6 +85,7 @@ class Queue {
         return new Item(
                 row.getString("tracking_number"),
                 Headline.of(row.getString("words")),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("agency"),
                 row.getString("category"),
                 row.getBoolean("emergency"),

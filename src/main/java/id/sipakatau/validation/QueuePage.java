@@ -1,6 +1,7 @@
 package id.sipakatau.validation;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Validation;
@@ -47,6 +48,10 @@ class QueuePage {
             boolean decided,
             List<Group> categories,
             List<DismissalReason> reasons) {
+
+        public List<Kind> kinds() {
+            return List.of(Kind.values());
+        }
 
         public boolean pending() {
             return sheet != null && sheet.complaint().verdict().validation() == Validation.PENDING;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.testing.Stories;
@@ -88,6 +89,16 @@ class AlertingTest {
         assertThat(notice.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(notice.getHeader("List-Unsubscribe")[0])
                 .isEqualTo("<" + MailSettings.SITE + "/kabar/" + token(notice) + ">");
+    }
+
+    @Test
+    void letter_about_a_question_speaks_of_a_question() throws Exception {
+        var receipt = Stories.pending(Kind.INFORMATION, WORDS);
+        confirm(askedAt("/ikuti/" + receipt.secret().text()));
+        Stories.started(Stories.accepted(receipt));
+        var notice = letters(3).getLast();
+        assertThat(notice.getSubject()).isEqualTo("Kabar tentang pertanyaan " + receipt.trackingNumber());
+        assertThat(parts(notice)).allSatisfy(part -> assertThat(part).contains("mulai menyiapkan jawaban."));
     }
 
     @Test

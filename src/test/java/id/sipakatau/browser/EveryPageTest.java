@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import id.sipakatau.city.Kind;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
@@ -44,6 +45,8 @@ class EveryPageTest extends BrowserTest {
         var waiting = Stories.asked(Stories.accepted(asking));
         var answerable = Stories.pending("Kontainer sampah terbakar sebagian.");
         Stories.finished(Stories.started(Stories.answered(Stories.asked(Stories.accepted(answerable)))));
+        var asked = Stories.pending(Kind.INFORMATION, "Kapan truk sampah lewat di lorong kami?");
+        var question = Stories.finished(Stories.started(Stories.accepted(asked)));
         var administrator = TestStaff.username("admin");
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var operator = TestStaff.username("operator");
@@ -59,6 +62,10 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("lacak-tertutup", "/lacak?nomor=" + pending.trackingNumber()),
                 Map.entry("undangan-mati", "/undangan/AAAAAAAAAAAAAAAAAAAAAA"),
                 Map.entry("lapor", "/lapor"),
+                Map.entry("lapor-bertanya", "/lapor?jenis=INFORMATION&kategori=bangkai-hewan"),
+                Map.entry("pertanyaan", "/aduan/" + question.trackingNumber()),
+                Map.entry("pertanyaan-terima", "/ikuti/" + asked.secret().text() + "/tanda-terima"),
+                Map.entry("pertanyaan-ikuti", "/ikuti/" + asked.secret().text()),
                 Map.entry("masuk", "/masuk"),
                 Map.entry("ikuti", "/ikuti/" + pending.secret().text()),
                 Map.entry("kabar-pelapor", "/ikuti/" + pending.secret().text() + "/kabar"),

@@ -79,6 +79,18 @@ class MakassarTest {
     }
 
     @Test
+    void a_question_is_answered_within_the_five_working_days_of_the_national_rule() {
+        var anything = MAKASSAR.category("banjir").orElseThrow();
+        var day = LocalDate.of(2026, 7, 1);
+        var fiveDays = new Term(5, Term.Unit.WORKING_DAYS);
+        assertThat(MAKASSAR.deadlines(Kind.INFORMATION, anything, day).resolution())
+                .isEqualTo(fiveDays);
+        assertThat(MAKASSAR.deadlines(Kind.ASPIRATION, anything, day).firstAnswer())
+                .isEqualTo(fiveDays);
+        assertThat(MAKASSAR.deadlines(Kind.COMPLAINT, anything, day)).isEqualTo(anything.deadlinesOn(day));
+    }
+
+    @Test
     void words_that_people_use_lead_to_a_category() {
         assertThat(MAKASSAR.categories())
                 .filteredOn(category -> category.words().contains("rantasa"))

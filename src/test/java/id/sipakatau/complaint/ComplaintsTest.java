@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.Reporters;
@@ -222,6 +223,7 @@ class ComplaintsTest {
         return new Filing(
                 id,
                 Channel.APP,
+                Kind.COMPLAINT,
                 category,
                 description,
                 new Place(new Position(-5.1339, 119.4056), 12.0, PositionSource.GPS, "dekat benteng", "73.71.04.1003"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.Reporters;
@@ -158,6 +159,7 @@ class HistoryLoadTest {
         return new Filing(
                 id,
                 Channel.DEMO,
+                Kind.COMPLAINT,
                 CITY.category("got-tersumbat").orElseThrow(),
                 description,
                 new Place(new Position(-5.135, 119.42), 12.5, PositionSource.GPS, "Jl. Veteran\\", "73.71.03.1001"),

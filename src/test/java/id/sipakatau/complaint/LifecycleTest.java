@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.Makassar;
 import java.time.Duration;
@@ -270,7 +271,7 @@ class LifecycleTest {
             case MERGED -> c.merge(a.actor, now, valid(now));
             case APPEALED -> c.appeal(a.actor, now, "Mohon diperiksa lagi");
             case SHARPENED -> c.sharpen(a.actor, now);
-            case CORRECTED -> c.correct(a.actor, now, a.category.id(), CITY);
+            case CORRECTED -> c.correct(a.actor, now, c.subject().kind(), a.category.id(), CITY);
             case SHIELDED -> c.shield(a.actor, now, a.flag, !a.flag);
             case STARTED -> c.start(a.actor, now, "");
             case FINISHED ->
@@ -339,6 +340,7 @@ class LifecycleTest {
         var filing = new Filing(
                 UUID.randomUUID(),
                 Channel.APP,
+                Kind.COMPLAINT,
                 category,
                 "Sampah menumpuk",
                 Place.UNKNOWN,

@@ -3,6 +3,7 @@ package id.sipakatau.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.Reporters;
 import id.sipakatau.journal.Actor;
@@ -96,6 +97,7 @@ class SilenceTest {
         var filing = new Filing(
                 UUID.randomUUID(),
                 Channel.APP,
+                Kind.COMPLAINT,
                 category,
                 "Sampah menumpuk",
                 Place.UNKNOWN,

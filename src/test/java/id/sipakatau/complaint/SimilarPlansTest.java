@@ -3,6 +3,7 @@ package id.sipakatau.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.Category;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.testing.GrownCity;
 import id.sipakatau.testing.Makassar;
@@ -22,13 +23,14 @@ class SimilarPlansTest {
 
     @Test
     void those_near_a_position_come_from_the_index_of_positions() {
-        assertThat(similar.near(category, new Position(-5.1339, 119.4056))).isEmpty();
-        plans.of(() -> similar.near(category, new Position(-5.1339, 119.4056)))
+        assertThat(similar.near(Kind.COMPLAINT, category, new Position(-5.1339, 119.4056)))
+                .isEmpty();
+        plans.of(() -> similar.near(Kind.COMPLAINT, category, new Position(-5.1339, 119.4056)))
                 .reads("complaint_published_position", 100);
     }
 
     @Test
     void those_of_a_kelurahan_come_from_the_index_of_what_is_public() {
-        plans.of(() -> similar.in(category, "73.71.04.1001")).reads("complaint_published", 200);
+        plans.of(() -> similar.in(Kind.COMPLAINT, category, "73.71.04.1001")).reads("complaint_published", 200);
     }
 }

@@ -134,7 +134,7 @@ class FilingPageTest {
         var page = document(
                 filled().with("id", "rusak").with("category", "pencurian").toPage());
         assertThat(FormReading.clientId(
-                        FilingForm.blank(page.select("input[name=id]").attr("value"), null)))
+                        FilingForm.blank(page.select("input[name=id]").attr("value"), null, null)))
                 .isPresent();
         assertThat(page.select("#description").text()).isEqualTo("Sampah berserakan di depan pasar.");
     }

@@ -44,6 +44,8 @@ class QueryPlansTest {
     @CsvSource({
         "dinas=kebersihan",
         "dinas=kebersihan&kategori=kind-0-3",
+        "jenis=aspirasi",
+        "jenis=informasi",
         "status=belum",
         "status=sedang",
         "status=telah",

@@ -82,6 +82,7 @@ record Specimen(String number, String secret, String photo, String accountCookie
         var filing = new Filing(
                 UUID.randomUUID(),
                 Channel.APP,
+                id.sipakatau.city.Kind.COMPLAINT,
                 Stories.ordinary(),
                 "Sampah menumpuk, " + marks.get(Fact.TEXT),
                 place,

@@ -80,13 +80,14 @@ public final class GrownCity {
             )
             INSERT INTO complaint (
                 id, tracking_number, version, channel, received_at, body_digest, follow_digest,
-                agency, category, emergency, description,
+                kind, agency, category, emergency, description,
                 position, accuracy_m, position_source, address, kelurahan,
                 anonymous, confidential, validation, dismissal_reason, appealed,
                 progress, outcome, validated_at, started_at, finished_at, contestable_until, promised_by,
                 published_at, updated_at)
             SELECT gen_random_uuid(), number, 3, 'DEMO',
                    received, sha256(n::text::bytea), sha256(('f' || n)::bytea),
+                   CASE WHEN kind = 1 THEN 'INFORMATION' WHEN kind = 2 THEN 'ASPIRATION' ELSE 'COMPLAINT' END,
                    (ARRAY['kebersihan', 'bpbd', 'pemadam', 'pariwisata', 'kepolisian'])[agency + 1],
                    'kind-' || agency || '-' || kind, kind = 0, 'Laporan ' || n || ' ' || words,
                    point(119.38 + lon * 0.16, -5.22 + lat * 0.15), 10, 'GPS', 'Jalan ' || n,

@@ -2,6 +2,7 @@ package id.sipakatau.testing;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
@@ -41,12 +42,30 @@ public final class Stories {
 
     /** A complaint with a photo that waits for the administrator. */
     public static Receipt pending(Category category, String description, Complaint.Privacy privacy) {
+        return pending(Kind.COMPLAINT, category, description, privacy);
+    }
+
+    /** A wish or a question that waits for the administrator. */
+    public static Receipt pending(Kind kind, String description) {
+        return pending(kind, ordinary(), description, new Complaint.Privacy(false, false));
+    }
+
+    private static Receipt pending(Kind kind, Category category, String description, Complaint.Privacy privacy) {
         var digest = new byte[32];
         new SecureRandom().nextBytes(digest);
         var place = new Place(
                 new Position(-5.1339, 119.4056), 12.0, PositionSource.GPS, "di samping benteng", "73.71.04.1003");
         var filing = new Filing(
-                UUID.randomUUID(), Channel.APP, category, description, place, privacy, REPORTER, digest, List.of());
+                UUID.randomUUID(),
+                Channel.APP,
+                kind,
+                category,
+                description,
+                place,
+                privacy,
+                REPORTER,
+                digest,
+                List.of());
         return file(filing);
     }
 

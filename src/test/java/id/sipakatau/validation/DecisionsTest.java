@@ -2,6 +2,7 @@ package id.sipakatau.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
@@ -165,6 +166,17 @@ class DecisionsTest {
         administrator.form("form#terima").tick("checked").send();
         assertThat(onBoard(right)).isTrue();
         assertThat(onBoard(wrong)).isFalse();
+    }
+
+    @Test
+    void a_wrong_kind_is_corrected_and_the_category_stays() {
+        administrator
+                .form("form[action$=/correction]")
+                .fill("kind", "INFORMATION")
+                .send();
+        assertThat(administrator.page().select(".toast").text()).isEqualTo("Jenisnya dibetulkan.");
+        assertThat(now().subject().kind()).isEqualTo(Kind.INFORMATION);
+        assertThat(administrator.page().select(".decide .badge.kind").text()).isEqualTo("Permintaan informasi");
     }
 
     @Test

@@ -97,7 +97,8 @@ final class CategoryFiles {
         return values.stream().map(Value::text).toList();
     }
 
-    private static List<Deadlines> deadlines(List<YamlMap> entries, boolean emergency) {
+    /** Dated deadlines, each entry later than the one before. */
+    static List<Deadlines> deadlines(List<YamlMap> entries, boolean emergency) {
         List<Deadlines> deadlines = new ArrayList<>();
         LocalDate last = LocalDate.MIN;
         for (YamlMap entry : entries) {

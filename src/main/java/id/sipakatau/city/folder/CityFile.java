@@ -3,6 +3,7 @@ package id.sipakatau.city.folder;
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.Attribution;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Deadlines;
 import id.sipakatau.city.EmergencyNumber;
 import id.sipakatau.city.Localized;
 import id.sipakatau.city.PhoneApp;
@@ -36,6 +37,8 @@ final class CityFile {
             City.MapView map,
             City.Letterhead letterhead,
             Term contestPeriod,
+            List<Deadlines> aspirationDeadlines,
+            List<Deadlines> informationDeadlines,
             City.Similar similar,
             PhoneApp app,
             List<EmergencyNumber> emergencyNumbers,
@@ -62,6 +65,8 @@ final class CityFile {
                 map(city.map("map")),
                 letterhead(city.map("letterhead")),
                 CategoryFiles.term(city.value("contest-period"), false),
+                CategoryFiles.deadlines(city.maps("aspiration-deadlines"), false),
+                CategoryFiles.deadlines(city.maps("information-deadlines"), false),
                 similar(city.map("similar")),
                 AppSection.read(city.map("app")),
                 city.maps("emergency-numbers").stream()
@@ -123,6 +128,8 @@ final class CityFile {
                 new City.MapView(new Position(0, 0), 0),
                 new City.Letterhead(unknown, unknown),
                 Term.SHORTEST,
+                List.of(),
+                List.of(),
                 new City.Similar(1, 1),
                 AppSection.standIn(),
                 List.of(),

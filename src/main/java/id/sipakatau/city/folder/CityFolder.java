@@ -53,6 +53,8 @@ public record CityFolder(Path path) {
                 facts.map(),
                 facts.letterhead(),
                 facts.contestPeriod(),
+                facts.aspirationDeadlines(),
+                facts.informationDeadlines(),
                 facts.similar(),
                 facts.app(),
                 facts.emergencyNumbers(),

@@ -2,6 +2,7 @@ package id.sipakatau.demo.story;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.city.Term;
 import id.sipakatau.complaint.Complaint;
@@ -69,6 +70,10 @@ final class Course {
         Category category() {
             return matter.category();
         }
+
+        Kind kind() {
+            return complaint().subject().kind();
+        }
     }
 
     void run(Beginning story, SplittableRandom random) {
@@ -121,7 +126,11 @@ final class Course {
         }
         if (!story.complaint().subject().category().equals(story.category().id())) {
             var right = story.category().id();
-            if (!happens(story, cast.judge(), at.minusSeconds(40), (c, t) -> c.correct(cast.judge(), t, right, city))) {
+            if (!happens(
+                    story,
+                    cast.judge(),
+                    at.minusSeconds(40),
+                    (c, t) -> c.correct(cast.judge(), t, c.subject().kind(), right, city))) {
                 return false;
             }
         }
@@ -175,14 +184,14 @@ final class Course {
     private boolean start(Beginning story, Instant at, SplittableRandom random) {
         var category = category(story);
         var operator = cast.operatorOf(category.agencyId());
-        var words = random.nextDouble() < 0.8 ? writer.start(category, story.around, random) : "";
+        var words = random.nextDouble() < 0.8 ? writer.start(story.kind(), category, story.around, random) : "";
         return happens(story, operator, at, (c, t) -> c.start(operator, t, words));
     }
 
     private Instant handedOver(Beginning story, Instant started, SplittableRandom random) {
         var from = category(story);
         var to = writer.handedOverTo(from);
-        if (to.isEmpty() || random.nextDouble() >= 0.09) {
+        if (to.isEmpty() || story.kind() != Kind.COMPLAINT || random.nextDouble() >= 0.09) {
             return started;
         }
         var operator = cast.operatorOf(from.agencyId());
@@ -203,9 +212,9 @@ final class Course {
         var category = category(story);
         var operator = cast.operatorOf(category.agencyId());
         var at = end(story, from, random);
-        var outcome = outcome(category, random);
+        var outcome = outcome(story.kind(), category, random);
         int photos = proofs(category, outcome, random);
-        var words = writer.finish(category, outcome, story.around, random);
+        var words = writer.finish(story.kind(), category, outcome, story.around, random);
         if (!happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
             return;
         }
@@ -216,7 +225,10 @@ final class Course {
     /** Mostly well within what was promised, sometimes too late. */
     private Instant end(Beginning story, Instant from, SplittableRandom random) {
         var promised = story.complaint().handling().promisedBy();
-        var usual = PACE.getOrDefault(story.complaint().subject().agency(), 0.6);
+        // An answer is sooner written than work is done.
+        var usual = story.kind() == Kind.COMPLAINT
+                ? PACE.getOrDefault(story.complaint().subject().agency(), 0.6)
+                : 0.3;
         double share = usual * Math.exp(random.nextGaussian() * 0.45);
         var whole = promised == null ? Duration.ofDays(3) : Duration.between(from, promised);
         var took = Duration.ofSeconds((long) (Math.max(whole.toSeconds(), 5400) * Math.max(share, 0.04)));
@@ -226,12 +238,15 @@ final class Course {
         return office(from.plus(took), 1, random);
     }
 
-    private static Outcome outcome(Category category, SplittableRandom random) {
-        double kind = random.nextDouble();
-        if (category.place() != Requirement.REQUIRED) {
-            return kind < 0.55 ? Outcome.ANSWERED : kind < 0.93 ? Outcome.RESOLVED : Outcome.DECLINED;
+    private static Outcome outcome(Kind kind, Category category, SplittableRandom random) {
+        double which = random.nextDouble();
+        if (kind != Kind.COMPLAINT) {
+            return kind == Kind.ASPIRATION && which < 0.2 ? Outcome.DECLINED : Outcome.ANSWERED;
         }
-        return category.emergency() || kind < 0.88 ? Outcome.RESOLVED : Outcome.DECLINED;
+        if (category.place() != Requirement.REQUIRED) {
+            return which < 0.55 ? Outcome.ANSWERED : which < 0.93 ? Outcome.RESOLVED : Outcome.DECLINED;
+        }
+        return category.emergency() || which < 0.88 ? Outcome.RESOLVED : Outcome.DECLINED;
     }
 
     private int proofs(Category category, Outcome outcome, SplittableRandom random) {

@@ -2,6 +2,7 @@ package id.sipakatau.demo.story;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
@@ -81,13 +82,15 @@ public final class Stories {
         boolean visiting = due.matter().ground() == Matter.Ground.SIGHT;
         var around = neighbourhoods.around(spot.kelurahan(), spot.position(), visiting, moment, random);
         var unfit = unfit(category, random);
-        var text = unfit == null ? writer.complaint(category, around, random) : writer.unfit(unfit, around, random);
-        var sentAs = sentAs(category, random);
+        var kind = unfit == null ? kind(category, random) : Kind.COMPLAINT;
+        var text = unfit == null ? written(kind, category, around, random) : writer.unfit(unfit, around, random);
+        var sentAs = kind == Kind.COMPLAINT ? sentAs(category, random) : category;
         var id = id(at, random);
-        var place = place(sentAs, spot, around, random);
+        var place = place(kind.place(sentAs), spot, around, random);
         var filing = new Filing(
                 id,
                 Channel.DEMO,
+                kind,
                 sentAs,
                 text,
                 place,
@@ -96,7 +99,7 @@ public final class Stories {
                 digest(id, text),
                 List.of());
         var shots = new ArrayList<Shot>();
-        reportShots(shots, due.matter(), sentAs, place, at, random);
+        reportShots(shots, due.matter(), kind.photo(sentAs), place, at, random);
         var history = History.filed(filing, number(city.trackingPrefix(), seed, due.index()), at, city);
         var beginning = new Course.Beginning(history, due.matter(), unfit, around, shots, waits(due.index(), count));
         course.run(beginning, random);
@@ -114,6 +117,21 @@ public final class Stories {
         return random.nextDouble() < share ? REASONS[random.nextInt(REASONS.length)] : null;
     }
 
+    /** Some have a wish or a question; hardly about what is kept from the public, and never in an emergency. */
+    private static Kind kind(Category category, SplittableRandom random) {
+        double which = random.nextDouble();
+        if (category.emergency() || !category.publishable()) {
+            return Kind.COMPLAINT;
+        }
+        return which < 0.06 ? Kind.INFORMATION : which < 0.11 ? Kind.ASPIRATION : Kind.COMPLAINT;
+    }
+
+    private String written(Kind kind, Category category, Surroundings around, SplittableRandom random) {
+        return kind == Kind.COMPLAINT
+                ? writer.complaint(category, around, random)
+                : writer.wishOrQuestion(kind, category, around, random);
+    }
+
     /** A few choose the wrong category; the administrator puts it right. */
     private Category sentAs(Category meant, SplittableRandom random) {
         if (meant.emergency() || random.nextDouble() >= 0.035) {
@@ -124,9 +142,8 @@ public final class Stories {
         return other.emergency() ? meant : other;
     }
 
-    private static Place place(Category category, Spots.Spot spot, Surroundings around, SplittableRandom random) {
-        if (category.place() == Requirement.NONE
-                || category.place() == Requirement.OPTIONAL && random.nextDouble() < 0.4) {
+    private static Place place(Requirement asked, Spots.Spot spot, Surroundings around, SplittableRandom random) {
+        if (asked == Requirement.NONE || asked == Requirement.OPTIONAL && random.nextDouble() < 0.4) {
             return Place.UNKNOWN;
         }
         var address = random.nextDouble() < 0.35 ? address(around, random) : null;
@@ -158,10 +175,9 @@ public final class Stories {
     }
 
     private static void reportShots(
-            List<Shot> shots, Matter matter, Category sentAs, Place place, Instant at, SplittableRandom random) {
-        boolean asked = sentAs.photo() != Requirement.NONE;
-        boolean required = sentAs.photo() == Requirement.REQUIRED;
-        if (!asked || !required && random.nextDouble() >= matter.photoShare()) {
+            List<Shot> shots, Matter matter, Requirement asked, Place place, Instant at, SplittableRandom random) {
+        boolean required = asked == Requirement.REQUIRED;
+        if (asked == Requirement.NONE || !required && random.nextDouble() >= matter.photoShare()) {
             return;
         }
         int count = random.nextDouble() < 0.85 ? 1 : random.nextDouble() < 0.8 ? 2 : 3;

@@ -2,6 +2,7 @@ package id.sipakatau.demo.words;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Outcome;
@@ -18,6 +19,7 @@ public final class Writer {
 
     private final Map<String, PatternFile> byAgency = new HashMap<>();
     private final PatternFile common = PatternFile.read("bersama.txt");
+    private final PatternFile wishesAndQuestions = PatternFile.read("usul-tanya.txt");
     private final PatternFile dismissed = PatternFile.read("ditolak.txt");
     private final PatternFile staff = PatternFile.read("petugas.txt");
 
@@ -48,6 +50,17 @@ public final class Writer {
         if (chance(category.emergency() ? 0.25 : 0.5, random)) {
             sentence(text, common.any("plea", language, random), around, random);
         }
+        return Voice.of(random).type(text.toString(), random);
+    }
+
+    /** What a citizen writes who has a wish or a question for the agency of this category. */
+    public String wishOrQuestion(Kind kind, Category category, Surroundings around, RandomGenerator random) {
+        var heart = wishesAndQuestions.any(kind + " " + category.agencyId(), random);
+        var text = new StringBuilder();
+        if (!heart.alone() && chance(0.4, random)) {
+            sentence(text, common.any("opening", heart.language(), random), around, random);
+        }
+        sentence(text, heart, around, random);
         return Voice.of(random).type(text.toString(), random);
     }
 
@@ -87,16 +100,18 @@ public final class Writer {
     }
 
     /** What an agency writes when it begins. */
-    public String start(Category category, Surroundings around, RandomGenerator random) {
-        return said(staff, "start " + category.agencyId(), around, random);
+    public String start(Kind kind, Category category, Surroundings around, RandomGenerator random) {
+        var whose = kind == Kind.COMPLAINT ? category.agencyId() : kind.name();
+        return said(staff, "start " + whose, around, random);
     }
 
     /** What an agency writes when it is done. */
-    public String finish(Category category, Outcome outcome, Surroundings around, RandomGenerator random) {
+    public String finish(Kind kind, Category category, Outcome outcome, Surroundings around, RandomGenerator random) {
+        var whose = kind == Kind.ASPIRATION ? kind.name() : category.agencyId();
         var group = switch (outcome) {
             case RESOLVED -> "resolved " + category.id();
-            case ANSWERED -> "answered " + category.agencyId();
-            case DECLINED -> "declined " + category.agencyId();
+            case ANSWERED -> "answered " + whose;
+            case DECLINED -> "declined " + whose;
         };
         return said(staff, group, around, random);
     }

@@ -48,7 +48,7 @@ class FollowViews {
                 category,
                 city.agency(category.agencyId()).orElseThrow(),
                 area(complaint),
-                Promise.of(category, complaint.receivedAt(), city),
+                Promise.of(complaint.subject().kind(), category, complaint.receivedAt(), city),
                 Timeline.of(history, Timeline.Reader.REPORTER).steps().reversed().stream()
                         .map(this::event)
                         .toList(),

@@ -1,6 +1,7 @@
 /* To whom and what about: an agency and its category, or a few words that lead to suggestions. */
 import { language, text } from "../texts.js";
 import { icon } from "../icon.js";
+import { kindOf } from "./kind.js";
 
 const MOST = 5;
 
@@ -14,8 +15,7 @@ export function aboutStep(form) {
 
   search.addEventListener("input", () => suggest(search.value));
   section.addEventListener("change", (event) => {
-    if (event.target.name !== "category") return;
-    chosen(event.target);
+    if (event.target.name === "category") chosen(event.target);
     form.dispatchEvent(new CustomEvent("step:changed"));
   });
   /* A tap chooses and goes on; with arrow keys one may look around first. */
@@ -107,8 +107,13 @@ export function aboutStep(form) {
         chosen(box);
       }
     },
-    problem: () => (checked() ? null : { words: text("lapor_js_choose") }),
+    problem() {
+      if (!checked()) return { words: text("lapor_js_choose") };
+      return isEmergency() && kindOf(form) !== "COMPLAINT" ? { words: text("lapor_js_kind_emergency") } : null;
+    },
     next: () => (checked() ? text("lapor_js_next") : null),
+    /** What was chosen of the kinds, in words. */
+    kind: () => form.querySelector("input[name=kind]:checked").closest(".choice").querySelector("b").textContent,
     /** The chosen category: {id, name, agency, glyph, photo, place, isPublic}. */
     category() {
       const box = checked();

@@ -143,6 +143,7 @@ export function checkStep(form, draft, photos, steps) {
     const { description, address, name, contact, anonymous, confidential } = form.elements;
     const open = confidential.checked || !category.isPublic ? text("lapor_js_confidential") : text("lapor_js_open");
     const rows = [
+      ["about", text("lapor_js_row_kind"), steps.about.kind()],
       ["about", text("lapor_js_row_about"), `${category.name} · ${category.agency}`],
       steps.photo.isNeeded() && ["photo", text("lapor_js_row_photo"), photos.photos().length > 0 ? stripOf(photos.photos()) : text("lapor_js_no_photo")],
       steps.place.isNeeded() && [

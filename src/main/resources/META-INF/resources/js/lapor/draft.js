@@ -34,8 +34,8 @@ export async function openDraft(form) {
   };
   if (old) fill(form, old.fields);
   else await store.clear();
-  const wanted = new URLSearchParams(location.search).get("kategori");
-  if (wanted) fill(form, { category: wanted });
+  const address = new URLSearchParams(location.search);
+  fill(form, { kind: address.get("jenis") ?? undefined, category: address.get("kategori") ?? undefined });
   /* Another complaint was sent under this id, so this one needs its own. */
   if (again?.problem?.kind === "taken" && draft.id === again.id) draft.id = uuid();
 

@@ -4,6 +4,7 @@ import { icon } from "../icon.js";
 import { toast } from "../toast.js";
 import { canShoot, shoot } from "./camera.js";
 import { flawOf } from "./flaw.js";
+import { wanted } from "./kind.js";
 import { prepared } from "./shrink.js";
 
 const MOST = 4;
@@ -113,7 +114,7 @@ export function photoStep(form, draft) {
     form.dispatchEvent(new CustomEvent("step:changed"));
   }
 
-  const isWanted = () => form.querySelector("input[name=category]:checked")?.dataset.photo;
+  const isWanted = () => wanted(form, "photo");
 
   return {
     /** Takes files that another app shared to this one. */
@@ -125,7 +126,7 @@ export function photoStep(form, draft) {
       return { words: draft.photos.length > 0 ? flawInWords(draft.photos[0]) : text("lapor_js_photo_needed") };
     },
     next: () => (draft.photos.length + busy === 0 && isWanted() !== "required" ? text("lapor_js_without_photo") : text("lapor_js_next")),
-    /** The photos that are to be sent, none where the category asks for none. */
+    /** The photos that are to be sent, none where none are asked for. */
     photos: () => (isWanted() === "none" ? [] : draft.photos),
   };
 }

@@ -1,5 +1,6 @@
 /* Where it is: a point under the pin, an area by name, or nowhere. The hidden fields say what will be sent. */
 import { text } from "../texts.js";
+import { wanted } from "./kind.js";
 import { tooLong } from "./words.js";
 import { pointOnMap } from "./point.js";
 
@@ -23,8 +24,8 @@ export function placeStep(form, photos) {
     choose();
   });
 
-  const isRequired = () => form.querySelector("input[name=category]:checked")?.dataset.place === "required";
-  const isNeeded = () => form.querySelector("input[name=category]:checked")?.dataset.place !== "none";
+  const isRequired = () => wanted(form, "place") === "required";
+  const isNeeded = () => wanted(form, "place") !== "none";
 
   function choose() {
     const way = form.elements.way.value;

@@ -4,7 +4,7 @@
  */
 const ADDRESS = "/api/v1/complaints";
 const SILENCE = 60_000;
-const FIELDS = ["category", "description", "latitude", "longitude", "accuracy", "positionSource", "address", "name", "contact"];
+const FIELDS = ["kind", "category", "description", "latitude", "longitude", "accuracy", "positionSource", "address", "name", "contact"];
 
 /** The fields of the form as they are sent, by name. */
 export function fieldsOf(form) {

@@ -5,6 +5,7 @@
 import { text } from "../texts.js";
 import { icon } from "../icon.js";
 import { toast } from "../toast.js";
+import { kindOf } from "./kind.js";
 
 const PATIENCE = 4000;
 
@@ -36,10 +37,11 @@ export function similarOnes(form, draft, place) {
   function question() {
     const { category, positionSource, latitude, longitude, kelurahan } = form.elements;
     if (!category.value || !place.isNeeded()) return null;
+    const about = { jenis: kindOf(form), kategori: category.value };
     /* Four decimals are ten metres. */
     const short = (degrees) => Number(degrees.value).toFixed(4);
-    if (latitude.value) return new URLSearchParams({ kategori: category.value, lat: short(latitude), lon: short(longitude) }).toString();
-    if (positionSource.value === "AREA") return new URLSearchParams({ kategori: category.value, kelurahan: kelurahan.value }).toString();
+    if (latitude.value) return new URLSearchParams({ ...about, lat: short(latitude), lon: short(longitude) }).toString();
+    if (positionSource.value === "AREA") return new URLSearchParams({ ...about, kelurahan: kelurahan.value }).toString();
     return null;
   }
 

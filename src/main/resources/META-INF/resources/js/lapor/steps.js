@@ -1,5 +1,6 @@
 /* Which step asks for which field of the API. */
 const STEPS = {
+  kind: "about",
   category: "about",
   photos: "photo",
   position: "place",

@@ -1,5 +1,6 @@
 /* What happened, with how much room is left once that begins to matter. */
 import { text } from "../texts.js";
+import { kindOf } from "./kind.js";
 
 const SHOWN_FROM = 0.7;
 
@@ -35,6 +36,6 @@ export function wordsStep(form, similar) {
       count();
       similar();
     },
-    problem: () => (lengthOf(field) === 0 ? { field, words: text("lapor_js_tell") } : tooLong(field)),
+    problem: () => (lengthOf(field) === 0 ? { field, words: text(`lapor_js_tell_${kindOf(form)}`) } : tooLong(field)),
   };
 }

@@ -77,6 +77,13 @@ class CityFolderTest {
                 replace(file, "\"73.71\"", "\"7371\"", "'code' must be an official code such as 73.71, but is '7371'"),
                 replace(file, "MKS", "Mks", "'tracking-prefix' must be three capital letters, but is 'Mks'"),
                 replace(file, "-5.1437", "-95", "'latitude' must be a number from -90.0 to 90.0, but is '-95'"),
+                replace(file, "aspiration-deadlines:", "wish-deadlines:", "the key 'aspiration-deadlines' is missing")
+                        .reportedAt(file, "code:"),
+                replace(
+                        file,
+                        "resolution: 14 working days",
+                        "resolution: 14 days",
+                        "'resolution' must be a term such as"),
                 replace(file, "radius: 150", "radius: 0", "'radius' must be a whole number from 1 to 2000, but is '0'"),
                 replace(file, "days: 30}", "days: sebulan}", "'days' must be a whole number from 1 to 366"),
                 replace(file, "zoom: 12", "zoom: 1.5", "'zoom' must be a whole number from 0 to 20, but is '1.5'"),

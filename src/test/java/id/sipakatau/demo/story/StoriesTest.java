@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.city.Whereabouts;
 import id.sipakatau.complaint.Complaint;
@@ -84,21 +85,23 @@ class StoriesTest {
     @Test
     void a_place_and_a_photo_are_there_where_the_category_asks_for_them() {
         for (var story : stories) {
-            var sentAs = story.history().filing().category();
+            var filing = story.history().filing();
+            var askedPlace = filing.kind().place(filing.category());
+            var askedPhoto = filing.kind().photo(filing.category());
             var place = story.history().complaint().place();
             var reports = story.shots().stream()
                     .filter(shot -> shot.role() == Photo.Role.REPORT)
                     .count();
-            if (sentAs.place() == Requirement.REQUIRED) {
+            if (askedPlace == Requirement.REQUIRED) {
                 assertThat(place.kelurahan()).isNotNull();
             }
-            if (sentAs.place() == Requirement.NONE) {
+            if (askedPlace == Requirement.NONE) {
                 assertThat(place.source()).isEqualTo(PositionSource.NONE);
             }
-            if (sentAs.photo() == Requirement.REQUIRED) {
+            if (askedPhoto == Requirement.REQUIRED) {
                 assertThat(reports).isBetween(1L, 4L);
             }
-            if (sentAs.photo() == Requirement.NONE) {
+            if (askedPhoto == Requirement.NONE) {
                 assertThat(reports).isZero();
             }
         }
@@ -107,14 +110,25 @@ class StoriesTest {
     }
 
     @Test
+    void there_are_wishes_and_questions_among_them_but_never_in_an_emergency() {
+        for (var kind : List.of(Kind.ASPIRATION, Kind.INFORMATION)) {
+            assertThat(share(complaints, complaint -> complaint.subject().kind() == kind))
+                    .as(kind.name())
+                    .isBetween(0.01, 0.08);
+        }
+        assertThat(complaints)
+                .filteredOn(complaint -> complaint.subject().emergency())
+                .allMatch(complaint -> complaint.subject().kind() == Kind.COMPLAINT);
+    }
+
+    @Test
     void whatever_needs_a_proof_has_the_picture_of_the_same_street_settled() {
         for (var story : stories) {
             var complaint = story.history().complaint();
-            var category = CITY.category(complaint.subject().category()).orElseThrow();
             var proofs = story.shots().stream()
                     .filter(shot -> shot.role() == Photo.Role.COMPLETION)
                     .toList();
-            if (complaint.handling().outcome() == Outcome.RESOLVED && category.proofRequired()) {
+            if (complaint.handling().outcome() == Outcome.RESOLVED && complaint.needsProof(CITY)) {
                 assertThat(proofs).isNotEmpty();
             }
             if (!proofs.isEmpty() && story.shots().getFirst().role() == Photo.Role.REPORT) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.city.folder.CityFolder;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Outcome;
@@ -63,16 +64,31 @@ class PatternsTest {
         var random = new SplittableRandom(1);
         for (var category : CITY.categories()) {
             var around = around(random);
-            assertThat(WRITER.start(category, around, random)).isNotBlank();
-            for (var outcome : Outcome.values()) {
-                assertThat(WRITER.finish(category, outcome, around, random))
-                        .isNotBlank()
-                        .doesNotContain("{");
+            for (var kind : Kind.values()) {
+                assertThat(WRITER.start(kind, category, around, random)).isNotBlank();
+                for (var outcome : Outcome.values()) {
+                    assertThat(WRITER.finish(kind, category, outcome, around, random))
+                            .isNotBlank()
+                            .doesNotContain("{");
+                }
             }
         }
         for (var reason : DismissalReason.values()) {
             assertThat(WRITER.unfit(reason, around(random), random)).isNotBlank();
             assertThat(WRITER.dismissal(reason, around(random), random)).isNotBlank();
+        }
+    }
+
+    @Test
+    void every_agency_gets_wishes_and_questions() {
+        var random = new SplittableRandom(2);
+        for (var agency : CITY.agencies()) {
+            for (var kind : List.of(Kind.ASPIRATION, Kind.INFORMATION)) {
+                var category = CITY.categories(agency.id()).getFirst();
+                assertThat(WRITER.wishOrQuestion(kind, category, around(random), random))
+                        .isNotBlank()
+                        .doesNotContain("{");
+            }
         }
     }
 
@@ -161,7 +177,7 @@ class PatternsTest {
     private static List<String> files() {
         return Stream.concat(
                         CITY.agencies().stream().map(agency -> agency.id() + ".txt"),
-                        Stream.of("bersama.txt", "ditolak.txt", "petugas.txt", "tempat.txt"))
+                        Stream.of("bersama.txt", "usul-tanya.txt", "ditolak.txt", "petugas.txt", "tempat.txt"))
                 .toList();
     }
 
