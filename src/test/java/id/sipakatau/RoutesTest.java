@@ -160,7 +160,7 @@ class RoutesTest {
 
     private static Stream<String> routes(JavaClass type) {
         var root = type.getAnnotationOfType(Path.class).value();
-        return type.getMethods().stream()
+        return type.getAllMethods().stream()
                 .flatMap(method -> verb(method).stream().map(verb -> {
                     var rest = method.isAnnotatedWith(Path.class)
                             ? method.getAnnotationOfType(Path.class).value()

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What can be set about notices. */
 @ConfigMapping(prefix = "sipakatau.alerting")
-interface AlertingSettings {
+public interface AlertingSettings {
 
     /**
      * Address of the site for the links in letters, the one that the public knows. What stands in a request is not

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class MonitoringPage {
      *
      * @param chips one for each progress, with its count and the address that switches it on or off
      * @param older address of the next page of the list; empty on the last one
+     * @param follow address of the form by which one is told of what is new there
      */
     record Shown(
             Filter filter,
@@ -47,6 +49,7 @@ class MonitoringPage {
             long total,
             boolean filtered,
             @Nullable String older,
+            String follow,
             String mapQuery) {}
 
     record Chip(Progress progress, long count, boolean on, String address) {}
@@ -98,6 +101,7 @@ class MonitoringPage {
                 total(filter, counts),
                 !filter.isEmpty(),
                 next == null ? null : at("/", filter.parameters(), Map.of("setelah", next.toString())),
+                at("/kabar-wilayah", followable(filter), Map.of()),
                 at("", filter.parameters(), Map.of()));
     }
 
@@ -109,6 +113,18 @@ class MonitoringPage {
                     return new Chip(each.getKey(), each.getValue(), on, at("/", other.parameters(), Map.of()));
                 })
                 .toList();
+    }
+
+    /** The part of a filter that can be followed. */
+    private static Map<String, String> followable(Filter filter) {
+        var parameters = new LinkedHashMap<String, String>();
+        if (filter.kecamatan() != null) {
+            parameters.put("wilayah", filter.kecamatan());
+        }
+        if (filter.category() != null) {
+            parameters.put("kategori", filter.category());
+        }
+        return parameters;
     }
 
     private static long total(Filter filter, Map<Progress, Long> counts) {

@@ -2,12 +2,13 @@ package id.sipakatau.alerting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import id.sipakatau.city.Kind;
+import id.sipakatau.alerting.courier.Courier;
+import id.sipakatau.alerting.subscription.Subscriptions;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.testing.Stories;
@@ -20,8 +21,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -46,9 +45,6 @@ class AlertingTest {
 
     @Inject
     Courier courier;
-
-    @Inject
-    NoticeQueue queue;
 
     @Inject
     Jdbi jdbi;
@@ -157,32 +153,6 @@ class AlertingTest {
         assertThat(letters(1)).hasSize(1);
         await().atMost(Duration.ofSeconds(20)).until(() -> due(receipt) == 0);
         assertThat(ours()).hasSize(1);
-    }
-
-    @Test
-    void what_a_killed_courier_had_on_its_way_is_delivered_by_the_next() {
-        var own = TestDatabase.jdbi();
-        own.useHandle(handle -> handle.execute("""
-                INSERT INTO subscription (id, complaint_id, audience, channel, target, language, created_at)
-                VALUES (gen_random_uuid(), gen_random_uuid(), 'REPORTER', 'EMAIL', 'a@example.com', 'id', now());
-                INSERT INTO notice_due (subscription_id, next_try_at) SELECT id, now() - interval '1 minute' FROM subscription
-                """));
-        var clock = InstantSource.system();
-        assertThatThrownBy(() -> new NoticeQueue(own, clock).next(due -> {
-                    own.open().execute("""
-                            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                            WHERE datname = current_database() AND pid <> pg_backend_pid()
-                            """);
-                    return new NoticeQueue.Outcome.Done();
-                }))
-                .isInstanceOf(RuntimeException.class);
-        var delivered = new ArrayList<NoticeQueue.Due>();
-        var next = new NoticeQueue(own, clock);
-        while (next.next(due -> {
-            delivered.add(due);
-            return new NoticeQueue.Outcome.Done();
-        })) {}
-        assertThat(delivered).hasSize(1);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** A program that knows a mail server; whether that one answers is up to the test. */
+/** A program that knows a mail server and takes the stand-in for a push service; whether they answer is up to the test. */
 public final class MailSettings implements QuarkusTestResourceLifecycleManager {
 
     static final String SITE = "https://lapor.example.go.id";
@@ -21,6 +21,8 @@ public final class MailSettings implements QuarkusTestResourceLifecycleManager {
                     "sipakatau.smtp.security", "NONE",
                     "sipakatau.smtp.from", "SIPAKATAU <lapor@example.go.id>",
                     "sipakatau.alerting.site", SITE + "/",
+                    "sipakatau.push.loopback", "true",
+                    "sipakatau.push.contact", "mailto:lapor@example.go.id",
                     "sipakatau.alerting.first-pause", "PT0.1S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

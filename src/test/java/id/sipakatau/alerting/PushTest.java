@@ -4,13 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.sipakatau.alerting.courier.Courier;
 import id.sipakatau.alerting.push.StandIn;
 import id.sipakatau.alerting.push.VapidKey;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -18,7 +18,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,26 +26,10 @@ import org.junit.jupiter.api.Test;
 /** Messages to browsers, through a stand-in for a push service that checks and opens them. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-@WithTestResource(PushTest.Loopback.class)
+@WithTestResource(MailSettings.class)
 class PushTest {
 
     private static final String WORDS = "Bangkai kucing di tepi jalan sejak kemarin.";
-
-    /** Lets the stand-in be a push service. */
-    public static final class Loopback implements QuarkusTestResourceLifecycleManager {
-        @Override
-        public Map<String, String> start() {
-            return Map.of(
-                    "sipakatau.push.loopback", "true",
-                    "sipakatau.push.contact", "mailto:lapor@example.go.id",
-                    "sipakatau.alerting.first-pause", "PT0.1S");
-        }
-
-        @Override
-        public void stop() {
-            // Nothing was started.
-        }
-    }
 
     @Inject
     Courier courier;

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import id.sipakatau.city.Kind;
+import id.sipakatau.alerting.MailSettings;
+import id.sipakatau.alerting.letters.LetterLinks;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
@@ -16,12 +18,15 @@ import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,10 +36,19 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@WithTestResource(MailSettings.class)
 class EveryPageTest extends BrowserTest {
+
+    private static final String AREA = "/kabar-wilayah/73.71.04.1003/semua";
 
     /** What a page shows where its text is missing. */
     private static final Pattern TEXT_KEY = Pattern.compile("\\b[a-z]+(_\\w+)+\\b");
+
+    @Inject
+    LetterLinks links;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void no_page_has_a_barrier() {
@@ -70,6 +84,10 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("ikuti", "/ikuti/" + pending.secret().text()),
                 Map.entry("kabar-pelapor", "/ikuti/" + pending.secret().text() + "/kabar"),
                 Map.entry("kabar-umum", "/aduan/" + done.trackingNumber() + "/kabar"),
+                Map.entry("kabar-wilayah", "/kabar-wilayah"),
+                Map.entry("kabar-wilayah-kosong", "/kabar-wilayah?pilih=1"),
+                Map.entry("kabar-pilihan", AREA),
+                Map.entry("kabar-tautan", "/kabar/" + askedToFollow()),
                 Map.entry("ikuti-tanya", "/ikuti/" + asking.secret().text()),
                 Map.entry("ikuti-telah", "/ikuti/" + answerable.secret().text()),
                 Map.entry("tidak-ada", "/tidak-ada"),
@@ -174,6 +192,21 @@ class EveryPageTest extends BrowserTest {
         }
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + "-" + look.name() + ".png")));
+    }
+
+    /** Names an address and gives the end of the link in the letter to it. */
+    private String askedToFollow() {
+        given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .formParam("email", "warga@example.com")
+                .post(AREA)
+                .then()
+                .statusCode(303);
+        return links.of(jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id FROM subscription WHERE target = 'warga@example.com'")
+                        .mapTo(UUID.class)
+                        .one()));
     }
 
     /** Leaves a comment and a flag for an administrator to read. */

@@ -34,6 +34,7 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
             "/beranda/selesai", List.of("", "?lat=-5.1339&lon=119.4056"),
             "/lacak", List.of("", "?nomor=NUMBER"),
             "/lapor/serupa", List.of("?kategori=CATEGORY&lat=-5.1310&lon=119.4056"),
+            "/kabar-wilayah", List.of("", "?wilayah=73.71.04.1003&kategori=CATEGORY"),
             "/map/place.svg", List.of("?lat=-5.2&lon=119.5"),
             "/api/v1/whereabouts", List.of("?lat=-5.2&lon=119.5"));
 
@@ -73,6 +74,8 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
                         .replace("{size}", "large")
                         .replace("/foto/{id}", "/foto/" + of.photo())
                         .replace("{z}/{x}/{y}", "14/13623/8425")
+                        .replace("{area}", "73.71.04.1003")
+                        .replace("{category}", Stories.ordinary().id())
                         .replace("{token}", "A".repeat(22))
                         // Accounts of staff: no complaint's.
                         .replace("/admin/petugas/{id}", "/admin/petugas/00000000-0000-7000-8000-000000000000")

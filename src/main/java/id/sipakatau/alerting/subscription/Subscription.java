@@ -1,4 +1,4 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.subscription;
 
 import id.sipakatau.alerting.push.Browser;
 import java.net.URI;
@@ -9,17 +9,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who wants to hear of a complaint.
+ * Somebody who wants to hear of a complaint, or of all those of a place or kind.
  *
+ * @param complaintId the complaint; empty where {@code area}, {@code category} or both say which are followed
  * @param target address of e-mail, or of a browser at its push service
  * @param browserKey the browser's public key; none for e-mail
  * @param browserAuth the browser's secret; none for e-mail
  * @param confirmedAt since when; empty while an address of e-mail has not said yes
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes for encryption, never compared
-record Subscription(
+public record Subscription(
         UUID id,
-        UUID complaintId,
+        @Nullable UUID complaintId,
+        @Nullable String area,
+        @Nullable String category,
         Audience audience,
         Channel channel,
         String target,
@@ -28,27 +31,31 @@ record Subscription(
         String language,
         @Nullable Instant confirmedAt) {
 
-    enum Audience {
+    public enum Audience {
         REPORTER,
         PUBLIC
     }
 
-    enum Channel {
+    public enum Channel {
         EMAIL,
         PUSH
     }
 
+    public Followed followed() {
+        return new Followed(audience, complaintId, area, category);
+    }
+
     /** The browser that it stands for, where it is none of e-mail. */
-    Browser browser() {
+    public Browser browser() {
         return new Browser(URI.create(target), Objects.requireNonNull(browserKey), Objects.requireNonNull(browserAuth));
     }
 
     /** Under which a push service lets a newer message replace an older; exactly the 32 characters that it allows. */
-    String topic() {
+    public String topic() {
         return id.toString().replace("-", "");
     }
 
-    Locale locale() {
+    public Locale locale() {
         return Locale.of(language);
     }
 

@@ -1,7 +1,7 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.subscription;
 
-import id.sipakatau.alerting.Subscription.Audience;
 import id.sipakatau.alerting.push.Browser;
+import id.sipakatau.alerting.subscription.Subscription.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,20 +15,21 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who wants to hear of which complaint. */
+/** Who wants to hear of what. */
 @ApplicationScoped
-class Subscriptions {
+public class Subscriptions {
 
     /** How long an address may take to say yes. */
     static final Duration TO_CONFIRM = Duration.ofDays(2);
 
-    /** How often one address is asked in a day, and addresses for one complaint in an hour, before nobody is any more. */
-    static final int ASKED_OF_AN_ADDRESS = 5;
+    /** How often one address is asked in a day, and addresses for one complaint, place or kind in an hour, before nobody is any more. */
+    public static final int ASKED_OF_AN_ADDRESS = 5;
 
-    static final int ASKED_FOR_A_COMPLAINT = 20;
+    static final int ASKED_FOR_ONE_THING = 20;
 
     private static final int BROWSERS_OF_A_REPORTER = 20;
-    private static final int BROWSERS_OF_THE_PUBLIC = 5000;
+    private static final int BROWSERS_OF_A_COMPLAINT = 5000;
+    private static final int BROWSERS_OF_A_FILTER = 50_000;
 
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMinutes(10);
 
@@ -43,46 +44,47 @@ class Subscriptions {
     /**
      * Notes an address and that it has to be asked; nothing if it said yes before, or was asked often enough.
      *
-     * @return false if so many addresses were named for this complaint that somebody plays with it
+     * @return false if so many addresses were named for this that somebody plays with it
      */
-    boolean ask(UUID complaint, Audience audience, String address, Locale language) {
+    public boolean ask(Followed followed, String address, Locale language) {
         return jdbi.inTransaction(transaction -> {
-            if (asked(transaction, "complaint_id = :who", complaint, Duration.ofHours(1)) >= ASKED_FOR_A_COMPLAINT) {
+            if (asked(transaction, "followed = :who", followed.key(), Duration.ofHours(1)) >= ASKED_FOR_ONE_THING) {
                 return false;
             }
             if (asked(transaction, "target = :who", address, Duration.ofDays(1)) < ASKED_OF_AN_ADDRESS) {
-                noteAddress(transaction, complaint, audience, address, language)
-                        .ifPresent(id -> noteQuestion(transaction, id));
+                noteAddress(transaction, followed, address, language).ifPresent(id -> noteQuestion(transaction, id));
             }
             return true;
         });
     }
 
-    private long asked(Handle transaction, String whose, Object who, Duration since) {
+    private long asked(Handle transaction, String whose, String who, Duration since) {
         return transaction
-                .createQuery(
-                        "SELECT count(*) FROM subscription" + " WHERE confirmed_at IS NULL AND created_at > :since AND "
-                                + whose) // subscription_unconfirmed
+                .createQuery("SELECT count(*) FROM subscription WHERE confirmed_at IS NULL AND created_at > :since AND "
+                        + whose) // subscription_unconfirmed
                 .bind("since", at(clock.instant().minus(since)))
                 .bind("who", who)
                 .mapTo(Long.class)
                 .one();
     }
 
-    private Optional<UUID> noteAddress(
-            Handle transaction, UUID complaint, Audience audience, String address, Locale language) {
+    private Optional<UUID> noteAddress(Handle transaction, Followed followed, String address, Locale language) {
         var now = clock.instant();
         return transaction
                 .createQuery("""
-                        INSERT INTO subscription (id, complaint_id, audience, channel, target, language, created_at)
-                        VALUES (gen_random_uuid(), :complaint, :audience, 'EMAIL', :target, :language, :now)
-                        ON CONFLICT (complaint_id, audience, channel, target)
+                        INSERT INTO subscription (id, complaint_id, area, category, audience, channel, target, language,
+                                                  created_at)
+                        VALUES (gen_random_uuid(), :complaint, :area, :category, :audience, 'EMAIL', :target, :language,
+                                :now)
+                        ON CONFLICT (followed, audience, channel, target)
                         DO UPDATE SET created_at = :now, language = :language
                             WHERE subscription.confirmed_at IS NULL AND subscription.created_at < :again
                         RETURNING id
                         """)
-                .bind("complaint", complaint)
-                .bind("audience", audience.name())
+                .bind("complaint", followed.complaint())
+                .bind("area", followed.area())
+                .bind("category", followed.category())
+                .bind("audience", followed.audience().name())
                 .bind("target", address)
                 .bind("language", language.getLanguage())
                 .bind("now", at(now))
@@ -94,7 +96,7 @@ class Subscriptions {
     private void noteQuestion(Handle transaction, UUID subscription) {
         transaction
                 .createUpdate("""
-                        INSERT INTO notice_due (subscription_id, next_try_at) VALUES (:subscription, :now)
+                        INSERT INTO notice_due (subscription_id, channel, next_try_at) VALUES (:subscription, 'EMAIL', :now)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("subscription", subscription)
@@ -105,44 +107,54 @@ class Subscriptions {
     /**
      * A browser says that it wants notices; again, with other keys perhaps, after it was given new ones.
      *
-     * @return false if there are too many for this complaint
+     * @return false if there are too many for this
      */
-    boolean add(UUID complaint, Audience audience, Browser browser, Locale language) {
+    public boolean add(Followed followed, Browser browser, Locale language) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        INSERT INTO subscription (id, complaint_id, audience, channel, target, browser_key, browser_auth,
-                                                  language, created_at, confirmed_at)
-                        SELECT gen_random_uuid(), :complaint, :audience, 'PUSH', :target, :key, :auth, :language, :now, :now
+                        INSERT INTO subscription (id, complaint_id, area, category, audience, channel, target, browser_key,
+                                                  browser_auth, language, created_at, confirmed_at)
+                        SELECT gen_random_uuid(), :complaint, :area, :category, :audience, 'PUSH', :target, :key, :auth,
+                               :language, :now, :now
                         WHERE (SELECT count(*) FROM subscription
-                               WHERE complaint_id = :complaint AND audience = :audience AND channel = 'PUSH') < :most
-                        ON CONFLICT (complaint_id, audience, channel, target)
+                               WHERE followed = :followed AND audience = :audience AND channel = 'PUSH') < :most
+                        ON CONFLICT (followed, audience, channel, target)
                         DO UPDATE SET browser_key = :key, browser_auth = :auth, language = :language
                         """) // the unique index
-                        .bind("complaint", complaint)
-                        .bind("audience", audience.name())
+                        .bind("complaint", followed.complaint())
+                        .bind("area", followed.area())
+                        .bind("category", followed.category())
+                        .bind("followed", followed.key())
+                        .bind("audience", followed.audience().name())
                         .bind("target", browser.endpoint().toString())
                         .bind("key", browser.key())
                         .bind("auth", browser.auth())
                         .bind("language", language.getLanguage())
                         .bind("now", at(clock.instant()))
-                        .bind("most", audience == Audience.REPORTER ? BROWSERS_OF_A_REPORTER : BROWSERS_OF_THE_PUBLIC)
+                        .bind("most", mostBrowsers(followed))
                         .execute()
                 == 1);
     }
 
+    private static int mostBrowsers(Followed followed) {
+        return followed.complaint() == null
+                ? BROWSERS_OF_A_FILTER
+                : followed.audience() == Audience.REPORTER ? BROWSERS_OF_A_REPORTER : BROWSERS_OF_A_COMPLAINT;
+    }
+
     /** A browser wants no more. */
-    void end(UUID complaint, Audience audience, String endpoint) {
+    public void end(Followed followed, String endpoint) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         DELETE FROM subscription
-                        WHERE complaint_id = :complaint AND audience = :audience AND channel = 'PUSH' AND target = :target
+                        WHERE followed = :followed AND audience = :audience AND channel = 'PUSH' AND target = :target
                         """) // the unique index
-                .bind("complaint", complaint)
-                .bind("audience", audience.name())
+                .bind("followed", followed.key())
+                .bind("audience", followed.audience().name())
                 .bind("target", endpoint)
                 .execute());
     }
 
     /** An address says yes; saying it again changes nothing. */
-    void confirm(UUID id) {
+    public void confirm(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "UPDATE subscription SET confirmed_at = :now WHERE id = :id AND confirmed_at IS NULL")
                 .bind("now", at(clock.instant()))
@@ -151,14 +163,14 @@ class Subscriptions {
     }
 
     /** Ends one, and what was still to be sent to it. */
-    void end(UUID id) {
+    public void end(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM subscription WHERE id = :id")
                 .bind("id", id)
                 .execute());
     }
 
     /** Ends one of a complaint's reporter; another's stays. */
-    void end(UUID id, UUID complaint) {
+    public void end(UUID id, UUID complaint) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "DELETE FROM subscription WHERE id = :id AND complaint_id = :complaint AND audience = 'REPORTER'")
                 .bind("id", id)
@@ -166,7 +178,7 @@ class Subscriptions {
                 .execute());
     }
 
-    Optional<Subscription> find(UUID id) {
+    public Optional<Subscription> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM subscription WHERE id = :id")
                 .bind("id", id)
                 .mapTo(Subscription.class)
@@ -174,18 +186,18 @@ class Subscriptions {
     }
 
     /** All of a complaint's reporter, oldest first. */
-    List<Subscription> ofReporter(UUID complaint) {
+    public List<Subscription> ofReporter(UUID complaint) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM subscription WHERE complaint_id = :complaint AND audience = 'REPORTER'
+                        SELECT * FROM subscription WHERE followed = :followed AND audience = 'REPORTER'
                         ORDER BY created_at
                         """) // the unique index
-                .bind("complaint", complaint)
+                .bind("followed", Followed.byReporter(complaint).key())
                 .mapTo(Subscription.class)
                 .list());
     }
 
     /** Forgets the addresses that never said yes. */
-    void forgetUnanswered() {
+    public void forgetUnanswered() {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "DELETE FROM subscription WHERE confirmed_at IS NULL AND created_at < :before")
                 .bind("before", at(clock.instant().minus(TO_CONFIRM)))

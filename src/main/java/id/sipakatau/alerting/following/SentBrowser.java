@@ -1,4 +1,4 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.following;
 
 import id.sipakatau.alerting.push.Browser;
 import id.sipakatau.alerting.push.PushServices;

@@ -1,4 +1,4 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.subscription;
 
 import id.sipakatau.identity.AccountErased;
 import jakarta.enterprise.context.ApplicationScoped;

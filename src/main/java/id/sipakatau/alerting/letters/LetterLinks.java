@@ -1,4 +1,4 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.letters;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * derived from it by a key of the installation, so that every letter can carry it and it is stored nowhere.
  */
 @ApplicationScoped
-class LetterLinks {
+public class LetterLinks {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int ID = 16;
@@ -33,7 +33,7 @@ class LetterLinks {
         this.jdbi = jdbi;
     }
 
-    String of(UUID subscription) {
+    public String of(UUID subscription) {
         var id = ByteBuffer.allocate(ID)
                 .putLong(subscription.getMostSignificantBits())
                 .putLong(subscription.getLeastSignificantBits())
@@ -43,7 +43,7 @@ class LetterLinks {
     }
 
     /** The subscription that a link stands for, whether or not there still is one; empty if nobody was given that link. */
-    Optional<UUID> subscription(String token) {
+    public Optional<UUID> subscription(String token) {
         if (!FORM.matcher(token).matches()) {
             return Optional.empty();
         }

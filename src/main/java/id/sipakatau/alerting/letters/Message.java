@@ -1,8 +1,7 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.letters;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.sipakatau.complaint.Complaint;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,17 +10,16 @@ import java.nio.charset.StandardCharsets;
  * @param url path of the page that a tap opens
  * @param tag a newer message with the same one takes the place of the older
  */
-record Message(String title, String body, String url, String tag) {
+public record Message(String title, String body, String url, String tag) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Message of(Notice notice, String page, Complaint complaint) {
+    public static Message of(Notice notice, String page, String tag) {
         var body = (notice.happened() + " " + notice.next()).strip();
-        return new Message(
-                notice.title(), body, page, complaint.trackingNumber().text());
+        return new Message(notice.title(), body, page, tag);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             return JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException impossible) {

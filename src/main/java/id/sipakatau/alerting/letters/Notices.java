@@ -1,6 +1,6 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.letters;
 
-import id.sipakatau.alerting.Subscription.Audience;
+import id.sipakatau.alerting.subscription.Subscription.Audience;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * over shoulders and on locked screens, so one about a complaint that is not open says only that there is news.
  */
 @ApplicationScoped
-class Notices {
+public class Notices {
 
     private final City city;
 
@@ -29,7 +29,7 @@ class Notices {
     }
 
     /** What a row of the journal means to a receiver; empty if it is nothing that they are told. */
-    Optional<Notice> of(Recorded row, Complaint complaint, Audience audience, Locale locale) {
+    public Optional<Notice> of(Recorded row, Complaint complaint, Audience audience, Locale locale) {
         var isPublic = audience == Audience.PUBLIC;
         if (isPublic ? complaint.publishedAt() == null : row.actorRole() == Actor.Role.REPORTER) {
             return Optional.empty();

@@ -1,8 +1,14 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.following;
 
-import id.sipakatau.alerting.Subscription.Audience;
+import id.sipakatau.alerting.courier.Courier;
+import id.sipakatau.alerting.following.AlertsView.Kind;
 import id.sipakatau.alerting.push.PushServices;
 import id.sipakatau.alerting.push.VapidKey;
+import id.sipakatau.alerting.subscription.Followed;
+import id.sipakatau.alerting.subscription.Rhythm;
+import id.sipakatau.alerting.subscription.Subscription;
+import id.sipakatau.alerting.subscription.Subscription.Audience;
+import id.sipakatau.alerting.subscription.Subscriptions;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,12 +19,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The form "beri tahu saya", the same for the reporter and for everybody else. */
+/** The form "beri tahu saya", the same wherever it stands. */
 @ApplicationScoped
 class AlertsForm {
 
@@ -46,28 +53,58 @@ class AlertsForm {
     }
 
     /**
-     * Whose form it is.
+     * Where the form stands.
      *
+     * @param name of what is followed
+     * @param backName what the link back is called
      * @param back path of the page that it belongs to
+     * @param path of the form's own page
      */
-    record Place(UUID complaint, String number, Audience audience, String back) {}
+    record Place(Followed followed, String name, String backName, String back, String path) {
+
+        /** The form of one complaint. */
+        static Place of(Followed followed, String number, String back) {
+            return new Place(followed, number, number, back, back + "/kabar");
+        }
+
+        boolean isOfReporter() {
+            return followed.audience() == Audience.REPORTER;
+        }
+    }
 
     TemplateInstance show(Place place) {
         return show(place, "", null);
     }
 
     private TemplateInstance show(Place place, String email, @Nullable String error) {
-        var isReporter = place.audience == Audience.REPORTER;
-        var own = isReporter ? subscriptions.ofReporter(place.complaint) : List.<Subscription>of();
+        var complaint = place.followed.complaint();
+        var own = complaint != null && place.isOfReporter()
+                ? subscriptions.ofReporter(complaint)
+                : List.<Subscription>of();
+        var kind = complaint == null ? Kind.FILTER : place.isOfReporter() ? Kind.OWN : Kind.PUBLIC;
+        var what = page.text(
+                "alerts_what_" + kind.name().toLowerCase(Locale.ROOT),
+                Rhythm.LETTERS.toHours(),
+                Rhythm.MESSAGES.toHours());
         return Templates.alerts(new AlertsView(
-                place.back, place.number, isReporter, own, courier.canMail(), key.publicKey(), email, error));
+                kind,
+                place.name,
+                what,
+                place.backName,
+                place.back,
+                place.path,
+                own,
+                courier.canMail(),
+                key.publicKey(),
+                email,
+                error));
     }
 
     /** Takes an address and lets it be asked. The answer is the same whether or not it was known before. */
     Response ask(Place place, @Nullable String typed) {
         var email = typed == null ? "" : typed.strip();
         if (!courier.canMail()) {
-            throw new Problem(409, "alerts_no_mail").back(place.back);
+            throw new Problem(409, "alerts_no_mail").back(place.path);
         }
         if (email.length() > LONGEST_ADDRESS || !ADDRESS.matcher(email).matches()) {
             return Response.status(422)
@@ -77,8 +114,8 @@ class AlertsForm {
         }
         var at = email.lastIndexOf('@');
         var address = email.substring(0, at) + email.substring(at).toLowerCase(Locale.ROOT);
-        if (!subscriptions.ask(place.complaint, place.audience, address, page.locale())) {
-            throw new Problem(429, "alerts_too_many").keeping(email).back(place.back);
+        if (!subscriptions.ask(place.followed, address, page.locale())) {
+            throw new Problem(429, "alerts_too_many").keeping(email).back(place.path);
         }
         courier.wake();
         page.leaveNotice("alerts_asked");
@@ -90,7 +127,7 @@ class AlertsForm {
         var browser = Optional.ofNullable(sent)
                 .flatMap(given -> given.read(services))
                 .orElseThrow(() -> new Problem(422, "alerts_push_unknown"));
-        if (!subscriptions.add(place.complaint, place.audience, browser, page.locale())) {
+        if (!subscriptions.add(place.followed, browser, page.locale())) {
             throw new Problem(429, "alerts_push_too_many");
         }
         return Response.noContent().build();
@@ -99,19 +136,19 @@ class AlertsForm {
     /** Ends a browser's. */
     Response end(Place place, @Nullable SentBrowser sent) {
         if (sent != null && sent.endpoint() != null) {
-            subscriptions.end(place.complaint, place.audience, sent.endpoint());
+            subscriptions.end(place.followed, sent.endpoint());
         }
         return Response.noContent().build();
     }
 
     /** Ends one of the reporter's. */
     Response end(Place place, UUID subscription) {
-        subscriptions.end(subscription, place.complaint);
+        subscriptions.end(subscription, Objects.requireNonNull(place.followed.complaint()));
         page.leaveNotice("alerts_ended");
         return back(place);
     }
 
     private static Response back(Place place) {
-        return Response.seeOther(URI.create(place.back + "/kabar")).build();
+        return Response.seeOther(URI.create(place.path)).build();
     }
 }

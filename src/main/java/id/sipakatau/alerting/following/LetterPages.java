@@ -1,6 +1,8 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.following;
 
-import id.sipakatau.complaint.Complaints;
+import id.sipakatau.alerting.letters.LetterLinks;
+import id.sipakatau.alerting.letters.Names;
+import id.sipakatau.alerting.subscription.Subscriptions;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import id.sipakatau.web.SecretPage;
@@ -27,20 +29,20 @@ class LetterPages {
 
     @CheckedTemplate(basePath = "alerting")
     static class Templates {
-        static native TemplateInstance link(String token, String number, boolean confirmed);
+        static native TemplateInstance link(String token, String name, boolean filter, boolean confirmed);
 
         static native TemplateInstance ended();
     }
 
     private final LetterLinks links;
     private final Subscriptions subscriptions;
-    private final Complaints complaints;
+    private final Names names;
     private final Page page;
 
-    LetterPages(LetterLinks links, Subscriptions subscriptions, Complaints complaints, Page page) {
+    LetterPages(LetterLinks links, Subscriptions subscriptions, Names names, Page page) {
         this.links = links;
         this.subscriptions = subscriptions;
-        this.complaints = complaints;
+        this.names = names;
         this.page = page;
     }
 
@@ -48,11 +50,8 @@ class LetterPages {
     public TemplateInstance show(@RestPath String token) {
         var subscription =
                 links.subscription(token).flatMap(subscriptions::find).orElseThrow(LetterPages::unknown);
-        var number = complaints
-                .find(subscription.complaintId())
-                .orElseThrow(LetterPages::unknown)
-                .trackingNumber();
-        return Templates.link(token, number.text(), subscription.isConfirmed());
+        var name = names.of(subscription.followed(), page.locale()).orElseThrow(LetterPages::unknown);
+        return Templates.link(token, name, subscription.complaintId() == null, subscription.isConfirmed());
     }
 
     @POST

@@ -1,4 +1,4 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.letters;
 
 /**
  * What somebody is told, in their language.
@@ -7,4 +7,4 @@ package id.sipakatau.alerting;
  * @param happened what happened, in one sentence
  * @param next what comes next, or what they can do now
  */
-record Notice(String title, String happened, String next) {}
+public record Notice(String title, String happened, String next) {}

@@ -1,5 +1,6 @@
-package id.sipakatau.alerting;
+package id.sipakatau.alerting.letters;
 
+import id.sipakatau.alerting.AlertingSettings;
 import id.sipakatau.launch.Ready;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the links in letters lead to. */
 @ApplicationScoped
-class Site {
+public class Site {
 
     private final Optional<URI> set;
     private volatile @Nullable URI ofDemo;
@@ -24,7 +25,7 @@ class Site {
     }
 
     /** The address without a slash at its end; empty where nobody has set one. */
-    Optional<String> address() {
+    public Optional<String> address() {
         return set.or(() -> Optional.ofNullable(ofDemo))
                 .map(uri -> uri.toString().replaceFirst("/+$", ""));
     }
