@@ -81,7 +81,9 @@ public record Complaint(
         // An emergency is at work already: its clock started when it arrived.
         var promised =
                 handling.promisedBy() == null ? withHandling(Handling.promised(promise(subject, now, city))) : this;
-        var after = promised.withVerdict(accepted).published(now, city).at(now);
+        // What is done already could not be contested until now.
+        var open = promised.withHandling(promised.handling.contestable(now, city));
+        var after = open.withVerdict(accepted).published(now, city).at(now);
         return change(after, Act.ACCEPTED, Map.of(), Map.of());
     }
 
@@ -188,8 +190,7 @@ public record Complaint(
                 && category.isPresent()
                 && category.get().proofRequired();
         require(Act.FINISHED, !proofRequired || photos > 0, PROOF_MISSING);
-        var until = city.calendar().after(now, city.contestPeriod());
-        var after = withHandling(handling.finished(outcome, now, until, resumed(now, city)));
+        var after = withHandling(handling.finished(outcome, now, city, resumed(now, city)));
         return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));
     }
 
