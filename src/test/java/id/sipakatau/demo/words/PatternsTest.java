@@ -161,7 +161,7 @@ class PatternsTest {
     private static List<String> files() {
         return Stream.concat(
                         CITY.agencies().stream().map(agency -> agency.id() + ".txt"),
-                        Stream.of("bersama.txt", "ditolak.txt", "petugas.txt", "tempat.txt"))
+                        Stream.of("bersama.txt", "ditolak.txt", "petugas.txt", "percakapan.txt", "tempat.txt"))
                 .toList();
     }
 
