@@ -83,7 +83,9 @@ public record Complaint(
         // An emergency is at work already: its clock started when it arrived.
         var promised =
                 handling.promisedBy() == null ? withHandling(Handling.promised(Promises.by(subject, now, city))) : this;
-        var after = promised.withVerdict(accepted).published(now, city).at(now);
+        // What is done already could not be contested until now.
+        var open = promised.withHandling(promised.handling.contestable(now, city));
+        var after = open.withVerdict(accepted).published(now, city).at(now);
         return change(after, Act.ACCEPTED, Map.of(), Map.of());
     }
 
@@ -187,8 +189,7 @@ public record Complaint(
         require(Act.FINISHED, handling.progress() == Progress.IN_PROGRESS, WRONG_STATE);
         var text = words(Act.FINISHED, words);
         require(Act.FINISHED, outcome != Outcome.RESOLVED || photos > 0 || !needsProof(city), PROOF_MISSING);
-        var until = city.calendar().after(now, city.contestPeriod());
-        var after = withHandling(handling.finished(outcome, now, until, Promises.resumed(this, now, city)));
+        var after = withHandling(handling.finished(outcome, now, city, Promises.resumed(this, now, city)));
         return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));
     }
 

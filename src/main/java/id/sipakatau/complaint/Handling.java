@@ -1,5 +1,6 @@
 package id.sipakatau.complaint;
 
+import id.sipakatau.city.City;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,21 @@ public record Handling(
         return new Handling(progress, outcome, startedAt, null, null, null, null, null, promised);
     }
 
-    Handling finished(Outcome how, Instant now, Instant contestable, @Nullable Instant promised) {
-        return new Handling(Progress.DONE, how, startedAt, now, contestable, null, null, null, promised);
+    Handling finished(Outcome how, Instant now, City city, @Nullable Instant promised) {
+        return new Handling(Progress.DONE, how, startedAt, now, until(now, city), null, null, null, promised);
+    }
+
+    /** What is done can be contested for the city's period from now; what is not done stays as it is. */
+    Handling contestable(Instant now, City city) {
+        if (progress != Progress.DONE) {
+            return this;
+        }
+        var until = until(now, city);
+        return new Handling(progress, outcome, startedAt, finishedAt, until, confirmedAt, stars, askedAt, promisedBy);
+    }
+
+    private static Instant until(Instant now, City city) {
+        return city.calendar().after(now, city.contestPeriod());
     }
 
     Handling confirmed(Instant now, @Nullable Integer given) {

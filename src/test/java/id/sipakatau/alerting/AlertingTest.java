@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import id.sipakatau.city.Kind;
 import id.sipakatau.alerting.courier.Courier;
 import id.sipakatau.alerting.subscription.Subscriptions;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.testing.Stories;

@@ -129,6 +129,8 @@ class LifecycleTest {
                 case ACCEPTED -> {
                     validation = "valid";
                     visible = category.publishable() && !confidential;
+                    // An emergency that was done before: until now its reporter could not say anything.
+                    contestableUntil = CITY.calendar().after(now, CITY.contestPeriod());
                 }
                 case DISMISSED -> validation = "invalid";
                 case MERGED -> validation = "merged";

@@ -2,6 +2,7 @@ package id.sipakatau.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.identity.Reporter;
@@ -12,6 +13,7 @@ import id.sipakatau.testing.GrownCity;
 import id.sipakatau.testing.Makassar;
 import id.sipakatau.testing.Plans;
 import id.sipakatau.testing.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,6 +83,37 @@ class SilenceTest {
     }
 
     @Test
+    void an_emergency_done_before_it_was_validated_leaves_its_reporter_the_whole_time_to_contest() {
+        var emergency = CITY.categories().stream()
+                .filter(Category::emergency)
+                .findFirst()
+                .orElseThrow();
+        var filing = filing(emergency);
+        var operator = Actor.operator(UUID.randomUUID(), emergency.agencyId());
+        at(NOW).file(filing, Complaints.Beside.NOTHING);
+        at(NOW).change(filing.id(), 1, operator, (c, now) -> c.start(operator, now, ""));
+        at(NOW).change(
+                        filing.id(),
+                        2,
+                        operator,
+                        (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Padam.", 1, CITY));
+        // The administrator comes back after a long holiday.
+        var late = CITY.calendar().after(NOW, CITY.contestPeriod()).plus(Duration.ofDays(3));
+        at(late).change(filing.id(), 3, ADMINISTRATOR, (c, now) -> c.accept(ADMINISTRATOR, now, CITY));
+        at(late).confirmSilent(100);
+
+        var accepted = at(late).find(filing.id()).orElseThrow();
+        assertThat(accepted.handling().contestableUntil())
+                .isEqualTo(CITY.calendar().after(late, CITY.contestPeriod()));
+        assertThat(accepted.isAnswerable(late)).isTrue();
+        assertThat(accepted.contest(Actor.REPORTER, late, "Masih berasap.", 0, CITY)
+                        .after()
+                        .handling()
+                        .progress())
+                .isEqualTo(Progress.NOT_STARTED);
+    }
+
+    @Test
     void the_look_reads_what_is_silent_and_not_the_years_behind_it() {
         var journal = new Journal();
         var clock = InstantSource.fixed(GrownCity.NOW);
@@ -94,7 +127,18 @@ class SilenceTest {
                 .filter(each -> !each.emergency())
                 .findFirst()
                 .orElseThrow();
-        var filing = new Filing(
+        var filing = filing(category);
+        var complaints = at(NOW);
+        var operator = Actor.operator(UUID.randomUUID(), "kebersihan");
+        complaints.file(filing, Complaints.Beside.NOTHING);
+        complaints.change(filing.id(), 1, ADMINISTRATOR, (c, now) -> c.accept(ADMINISTRATOR, now, CITY));
+        complaints.change(filing.id(), 2, operator, (c, now) -> c.start(operator, now, ""));
+        return complaints.change(
+                filing.id(), 3, operator, (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Beres.", 1, CITY));
+    }
+
+    private static Filing filing(Category category) {
+        return new Filing(
                 UUID.randomUUID(),
                 Channel.APP,
                 Kind.COMPLAINT,
@@ -105,13 +149,6 @@ class SilenceTest {
                 Reporter.UNKNOWN,
                 new byte[32],
                 List.of());
-        var complaints = at(NOW);
-        var operator = Actor.operator(UUID.randomUUID(), "kebersihan");
-        complaints.file(filing, Complaints.Beside.NOTHING);
-        complaints.change(filing.id(), 1, ADMINISTRATOR, (c, now) -> c.accept(ADMINISTRATOR, now, CITY));
-        complaints.change(filing.id(), 2, operator, (c, now) -> c.start(operator, now, ""));
-        return complaints.change(
-                filing.id(), 3, operator, (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Beres.", 1, CITY));
     }
 
     private Complaints at(Instant now) {

@@ -20,8 +20,8 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
 
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
 
-    /** Streams: they name what the same reader's pages show, and are tested where they are made. */
-    static final Set<String> STREAMS = Set.of("/live", "/operator/live", "/ikuti/{secret}/langsung");
+    /** Streams, which never end: readers listen to them while something happens. */
+    private static final Set<String> STREAMS = Set.of("/live", "/operator/live", "/ikuti/{secret}/langsung");
 
     /** Posted, and yet only read: a look at the reporter, which leaves its row in the journal, and a citizen's own data. */
     private static final Set<String> POSTED = Set.of("/reporter", "/unduh");
@@ -40,11 +40,24 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
 
     /** Every route that answers with something to read. Those that change something answer with a page of these. */
     static List<Exit> all() throws IOException {
+        return inTable(false);
+    }
+
+    /** Every route that tells open pages what happens. */
+    static List<Exit> streams() throws IOException {
+        var streams = inTable(true);
+        if (streams.size() != STREAMS.size()) {
+            throw new IllegalStateException("A stream is gone: " + STREAMS);
+        }
+        return streams;
+    }
+
+    private static List<Exit> inTable(boolean streams) throws IOException {
         try (Stream<String> lines = Files.lines(TABLE)) {
             return lines.filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split("\\s+"))
                     .filter(words -> words[0].equals("GET") || POSTED.stream().anyMatch(words[1]::endsWith))
-                    .filter(words -> !STREAMS.contains(words[1]))
+                    .filter(words -> STREAMS.contains(words[1]) == streams)
                     .map(words -> new Exit(
                             words[0], words[1], Set.of(words[2].split(",")), ASKED.getOrDefault(words[1], List.of(""))))
                     .toList();

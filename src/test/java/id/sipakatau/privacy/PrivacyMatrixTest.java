@@ -7,9 +7,10 @@ import id.sipakatau.privacy.Specimen.Kind;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +35,14 @@ class PrivacyMatrixTest {
     private static final Set<Fact> WHO = EnumSet.of(Fact.NAME, Fact.CONTACT);
     private static final Set<Kind> HIDDEN = EnumSet.of(Kind.CONFIDENTIAL, Kind.BOTH, Kind.UNCHECKED);
 
+    @TestHTTPResource("/")
+    URI address;
+
     /** What was learnt by one reader of one kind, by route. */
     private record Cell(Reader reader, Kind kind, Exit exit, Set<Fact> learnt) {}
 
     @Test
-    void nobody_learns_more_than_they_may_and_the_page_says_what_they_learn() throws IOException {
+    void nobody_learns_more_than_they_may_and_the_page_says_what_they_learn() throws Exception {
         Stories.emptyQueue();
         var specimens = new EnumMap<Kind, Specimen>(Kind.class);
         for (var kind : Kind.values()) {
@@ -56,6 +60,11 @@ class PrivacyMatrixTest {
                     }
                 }
             });
+        }
+        try (var listening = new Listening(address, specimens, own)) {
+            listening
+                    .whileTheyChange()
+                    .forEach(heard -> cells.add(new Cell(heard.reader(), heard.kind(), heard.exit(), heard.learnt())));
         }
         everybodyKeepsToTheRules(cells);
         eachSeesWhatIsTheirs(cells);
@@ -208,14 +217,11 @@ class PrivacyMatrixTest {
                         .map(fact -> "**" + fact.letter + "** " + fact.meaning)
                         .collect(Collectors.joining(", ")))
                 .append(". An empty cell: nothing, the answer is that to a complaint that never was.\n")
-                .append("The streams ")
-                .append(Exit.STREAMS.stream()
-                        .sorted()
-                        .map(each -> "`" + each + "`")
-                        .collect(Collectors.joining(", ")))
-                .append(
-                        " say only that something changed, and are tested where they are made. Routes that change something\n")
-                .append("answer with one of these pages.\n");
+                .append("""
+                        To the streams (`/live`, `/operator/live`, `/ikuti/{secret}/langsung`) everybody listened while something
+                        happened to each complaint. They name the number and the agency of what is public, and otherwise say only
+                        that there is something to look at. Routes that change something answer with one of these pages.
+                        """);
         for (var reader : Reader.values()) {
             section(
                     page,

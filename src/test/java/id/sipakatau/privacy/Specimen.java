@@ -3,6 +3,7 @@ package id.sipakatau.privacy;
 import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Filing;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.PositionSource;
@@ -12,6 +13,7 @@ import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.identity.AccountComplaints;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.TestCitizen;
+import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.Stories;
 import io.quarkus.arc.Arc;
 import java.security.SecureRandom;
@@ -106,6 +108,21 @@ record Specimen(String number, String secret, String photo, String accountCookie
                 UUID.randomUUID().toString(),
                 "",
                 Map.of());
+    }
+
+    /** Lets something happen to it that leaves it of its kind. */
+    void changes(Kind kind) {
+        var now = bean(Complaints.class).find(new TrackingNumber(number)).orElseThrow();
+        if (kind.accepted) {
+            Stories.praised(now);
+        } else {
+            bean(Complaints.class)
+                    .change(
+                            now.id(),
+                            now.version(),
+                            Actor.REPORTER,
+                            (complaint, at) -> complaint.sharpen(Actor.REPORTER, at));
+        }
     }
 
     /** Keeps it in a new account, as somebody does who holds the secret link. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +29,14 @@ public final class OpenStream implements AutoCloseable {
 
     /** Opens a stream, which may say something at once. */
     public OpenStream(URI address) {
-        client.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.fromLineSubscriber(new Lines()));
+        this(address, Map.of());
+    }
+
+    /** Opens a stream as somebody who has these cookies. */
+    public OpenStream(URI address, Map<String, String> cookies) {
+        var request = HttpRequest.newBuilder(address);
+        cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+        client.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(new Lines()));
     }
 
     /** The next event that comes, or came and was not asked for yet. */
@@ -36,6 +44,20 @@ public final class OpenStream implements AutoCloseable {
         var event = heard.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         assertThat(event).as("an event").isNotNull();
         return event;
+    }
+
+    /** All that is said until somebody says this, one event a line, with what has come since. */
+    public String until(String sign) throws InterruptedException {
+        var said = new StringBuilder();
+        do {
+            var event = next();
+            assertThat(event.data()).as("the stream").isNotEqualTo("closed");
+            said.append(event.data()).append('\n');
+        } while (said.indexOf(sign) < 0);
+        for (var event = heard.poll(); event != null; event = heard.poll()) {
+            said.append(event.data()).append('\n');
+        }
+        return said.toString();
     }
 
     @Override

@@ -14,6 +14,7 @@ import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.demo.words.Surroundings;
 import id.sipakatau.demo.words.Writer;
+import id.sipakatau.evidence.Photo;
 import id.sipakatau.journal.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,15 +212,48 @@ final class Course {
         }
         var category = category(story);
         var operator = cast.operatorOf(category.agencyId());
-        var at = end(story, from, random);
+        var planned = end(story, from, random);
         var outcome = outcome(story.kind(), category, random);
         int photos = proofs(category, outcome, random);
         var words = writer.finish(story.kind(), category, outcome, story.around, random);
-        if (!happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
+        var at = afterQuestions(story, from, planned);
+        if (at == null
+                || !happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
             return;
         }
         addProofs(story, category, photos, at, random);
         answer(story, outcome, at, random);
+    }
+
+    /**
+     * When the work is done: as planned, unless the agency has to ask the reporter something first. Empty if it still waits
+     * for the answer.
+     */
+    private @Nullable Instant afterQuestions(Beginning story, Instant from, Instant planned) {
+        // Lots of their own, so that what else happens does not depend on who asks what.
+        var random = new SplittableRandom(planned.getEpochSecond());
+        if (story.complaint().subject().emergency()) {
+            return planned;
+        }
+        // Of what is under way more is asked, so that something waits for its answer whenever the demo is opened.
+        boolean underWay = planned.isAfter(now);
+        if (random.nextDouble() >= (underWay ? 0.2 : 0.07)) {
+            return planned;
+        }
+        var operator = cast.operatorOf(category(story).agencyId());
+        var question = writer.question(story.around, random);
+        var asked = underWay ? now.minus(minutes(30, 40 * 60, random)) : office(from, random.nextInt(1, 6), random);
+        if (!happens(story, operator, asked, (c, t) -> c.ask(operator, t, question))) {
+            return planned;
+        }
+        var replied = story.complaint().updatedAt().plus(minutes(20, 2 * 24 * 60, random));
+        var words = writer.reply(story.around, random);
+        int photos = pictured(story, 0.5, random);
+        if (!happens(story, Actor.REPORTER, replied, (c, t) -> c.reply(Actor.REPORTER, t, words, photos, city))) {
+            return null;
+        }
+        addAgain(story, Photo.Role.ANSWER, photos, replied, random);
+        return replied.isBefore(planned) ? planned : office(replied, random.nextInt(2, 6), random);
     }
 
     /** Mostly well within what was promised, sometimes too late. */
@@ -273,16 +307,40 @@ final class Course {
         }
     }
 
+    /** How many photos the reporter adds later: only who sent one before sends another. */
+    private static int pictured(Beginning story, double share, SplittableRandom random) {
+        return !story.shots.isEmpty()
+                        && story.shots.getFirst().role() == Photo.Role.REPORT
+                        && random.nextDouble() < share
+                ? 1
+                : 0;
+    }
+
+    /** The same street once more, as it still is. */
+    private void addAgain(Beginning story, Photo.Role role, int photos, Instant at, SplittableRandom random) {
+        for (int i = 0; i < photos; i++) {
+            var before = story.shots.getFirst();
+            var place = story.complaint().place();
+            story.shots.add(new Photographer(random).again(role, before.scene(), before.variant(), i, place, at));
+        }
+    }
+
     /** The reporter says that it is done, or that it is not, or nothing. */
     private void answer(Beginning story, Outcome outcome, Instant finished, SplittableRandom random) {
         double kind = random.nextDouble();
         var at = finished.plus(minutes(40, 5 * 24 * 60, random));
         if (kind < 0.3) {
             int stars = stars(outcome, random);
-            happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t, stars, ""));
+            var words = at.getEpochSecond() % 5 < 2
+                    ? writer.praise(stars, story.around, new SplittableRandom(at.getEpochSecond()))
+                    : "";
+            happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t, stars, words));
         } else if (kind < 0.345 && outcome == Outcome.RESOLVED) {
             var words = writer.contest(story.around, random);
-            if (happens(story, Actor.REPORTER, at, (c, t) -> c.contest(Actor.REPORTER, t, words, 0, city))) {
+            var lots = new SplittableRandom(at.getEpochSecond());
+            int photos = pictured(story, 0.7, lots);
+            if (happens(story, Actor.REPORTER, at, (c, t) -> c.contest(Actor.REPORTER, t, words, photos, city))) {
+                addAgain(story, Photo.Role.CONTEST, photos, at, lots);
                 var again = office(at, random.nextInt(2, 12), random);
                 if (start(story, again, random)) {
                     finish(story, again, random);

@@ -27,6 +27,11 @@ record Photographer(SplittableRandom random) {
         return shot(Photo.Role.COMPLETION, scene, variant, ordinal, true, place, sent, random.nextLong(60, 5400));
     }
 
+    /** A citizen's photo of the same spot, later. */
+    Shot again(Photo.Role role, Scene scene, int variant, int ordinal, Place place, Instant sent) {
+        return shot(role, scene, variant, ordinal, true, place, sent, random.nextLong(30, 1800));
+    }
+
     private Shot shot(
             Photo.Role role,
             Scene scene,

@@ -22,6 +22,7 @@ public final class Writer {
     private final PatternFile wishesAndQuestions = PatternFile.read("usul-tanya.txt");
     private final PatternFile dismissed = PatternFile.read("ditolak.txt");
     private final PatternFile staff = PatternFile.read("petugas.txt");
+    private final PatternFile talk = PatternFile.read("percakapan.txt");
 
     public Writer(City city) {
         for (var agency : city.agencies()) {
@@ -130,9 +131,29 @@ public final class Writer {
         return said(staff, "handover " + from.id() + " > " + to, around, random);
     }
 
+    /** What an agency asks a reporter. */
+    public String question(Surroundings around, RandomGenerator random) {
+        return said(talk, "question", around, random);
+    }
+
+    /** How a reporter answers it. */
+    public String reply(Surroundings around, RandomGenerator random) {
+        return said(talk, "reply", around, random);
+    }
+
     /** How a reporter says that it is not done. */
     public String contest(Surroundings around, RandomGenerator random) {
-        return said(staff, "contest", around, random);
+        return said(talk, "contest", around, random);
+    }
+
+    /** What goes with so many stars of a reporter. */
+    public String praise(int stars, Surroundings around, RandomGenerator random) {
+        return said(talk, stars > 3 ? "praise" : "displeased", around, random);
+    }
+
+    /** What people write below a complaint that everybody can read. */
+    public String comment(Surroundings around, RandomGenerator random) {
+        return said(talk, "comment", around, random);
     }
 
     private static String said(PatternFile file, String group, Surroundings around, RandomGenerator random) {

@@ -191,6 +191,8 @@ class StoriesTest {
                         "CORRECTED",
                         "SHIELDED",
                         "STARTED",
+                        "ASKED",
+                        "REPLIED",
                         "FINISHED",
                         "HANDED_OVER",
                         "CONTESTED",
@@ -205,6 +207,18 @@ class StoriesTest {
                 .isBetween(0.02, 0.12);
         assertThat(share(complaints, complaint -> complaint.subject().emergency()))
                 .isBetween(0.08, 0.3);
+    }
+
+    @Test
+    void reporters_and_agencies_talk_and_some_questions_are_still_open() {
+        assertThat(complaints.stream().filter(Complaint::isAsked)).hasSizeBetween(3, 60);
+        assertThat(stories.stream().flatMap(story -> story.shots().stream()).map(shot -> shot.role()))
+                .contains(Photo.Role.ANSWER, Photo.Role.CONTEST);
+        var praised = stories.stream()
+                .flatMap(story -> story.history().entries().stream())
+                .filter(entry ->
+                        entry.act().equals("CONFIRMED") && !entry.detail().isEmpty());
+        assertThat(praised).hasSizeGreaterThan(50);
     }
 
     @Test

@@ -177,7 +177,13 @@ class PatternsTest {
     private static List<String> files() {
         return Stream.concat(
                         CITY.agencies().stream().map(agency -> agency.id() + ".txt"),
-                        Stream.of("bersama.txt", "usul-tanya.txt", "ditolak.txt", "petugas.txt", "tempat.txt"))
+                        Stream.of(
+                                "bersama.txt",
+                                "usul-tanya.txt",
+                                "ditolak.txt",
+                                "petugas.txt",
+                                "percakapan.txt",
+                                "tempat.txt"))
                 .toList();
     }
 
