@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,8 @@ public class PublicNews {
         }
         return publicOnes(handle, byId.keySet()).stream()
                 .filter(row -> (row.done || fresh.contains(row.id)) && followed.isOf(row.kelurahan, row.category))
-                .sorted((one, other) -> Long.compare(byId.get(other.id), byId.get(one.id)))
+                .sorted(Comparator.comparing((Row row) -> Objects.requireNonNull(byId.get(row.id)))
+                        .reversed())
                 .toList();
     }
 
