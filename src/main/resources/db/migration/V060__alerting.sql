@@ -31,6 +31,8 @@ CREATE TABLE subscription (
 );
 -- What is sent to the addresses of somebody who deletes their account.
 CREATE INDEX subscription_address ON subscription (lower(target)) WHERE channel = 'EMAIL';
+-- All that goes to one browser, which has got another address. A hash, since addresses may be long.
+CREATE INDEX subscription_browser ON subscription USING hash (target) WHERE channel = 'PUSH';
 -- How often an address was asked of late, and what was never answered.
 CREATE INDEX subscription_unconfirmed ON subscription (created_at) INCLUDE (target, followed) WHERE confirmed_at IS NULL;
 

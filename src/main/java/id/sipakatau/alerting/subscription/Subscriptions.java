@@ -141,6 +141,44 @@ public class Subscriptions {
                 : followed.audience() == Audience.REPORTER ? BROWSERS_OF_A_REPORTER : BROWSERS_OF_A_COMPLAINT;
     }
 
+    /**
+     * A browser has another address: all that went to the old one goes to the new one, what is still due as well. Nothing
+     * happens unless address, key and secret of the old one are right.
+     */
+    public void replace(Browser before, Browser after) {
+        if (before.endpoint().equals(after.endpoint())) {
+            return;
+        }
+        jdbi.useTransaction(transaction -> {
+            transaction
+                    .createUpdate("""
+                            DELETE FROM subscription old USING subscription new
+                            WHERE old.channel = 'PUSH' AND old.target = :old
+                              AND old.browser_key = :oldKey AND old.browser_auth = :oldAuth
+                              AND new.channel = 'PUSH' AND new.target = :new
+                              AND new.followed = old.followed AND new.audience = old.audience
+                            """) // subscription_browser
+                    .bind("old", before.endpoint().toString())
+                    .bind("oldKey", before.key())
+                    .bind("oldAuth", before.auth())
+                    .bind("new", after.endpoint().toString())
+                    .execute();
+            transaction
+                    .createUpdate("""
+                            UPDATE subscription SET target = :new, browser_key = :key, browser_auth = :auth
+                            WHERE channel = 'PUSH' AND target = :old
+                              AND browser_key = :oldKey AND browser_auth = :oldAuth
+                            """) // subscription_browser
+                    .bind("new", after.endpoint().toString())
+                    .bind("key", after.key())
+                    .bind("auth", after.auth())
+                    .bind("old", before.endpoint().toString())
+                    .bind("oldKey", before.key())
+                    .bind("oldAuth", before.auth())
+                    .execute();
+        });
+    }
+
     /** A browser wants no more. */
     public void end(Followed followed, String endpoint) {
         jdbi.useHandle(handle -> handle.createUpdate("""

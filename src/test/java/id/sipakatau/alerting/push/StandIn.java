@@ -1,26 +1,22 @@
 package id.sipakatau.alerting.push;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
@@ -29,8 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A push service and the browser behind it: checks who sends as RFC 8292 says, and opens what it gets as RFC 8291 says. */
 public final class StandIn implements AutoCloseable {
-
-    private static final Pattern AUTHORIZATION = Pattern.compile("vapid t=([^.]+)\\.([^.]+)\\.([^,]+), k=(.+)");
 
     private final KeyPair keys = P256.fresh();
     private final byte[] auth = new byte[16];
@@ -90,7 +84,7 @@ public final class StandIn implements AutoCloseable {
         asked++;
         var body = exchange.getRequestBody().readAllBytes();
         try {
-            check(exchange);
+            SenderCheck.check(exchange.getRequestHeaders()::getFirst, URI.create(endpoint()));
             if (answer < 300) {
                 shown.add(new String(opened(body), StandardCharsets.UTF_8));
             }
@@ -102,29 +96,11 @@ public final class StandIn implements AutoCloseable {
         exchange.close();
     }
 
-    private void check(HttpExchange exchange) throws GeneralSecurityException, IOException {
-        var headers = exchange.getRequestHeaders();
-        require(Integer.parseInt(headers.getFirst("TTL")) > 0, "TTL");
-        require("aes128gcm".equals(headers.getFirst("Content-Encoding")), "Content-Encoding");
-        require(headers.getFirst("Topic").matches("[A-Za-z0-9_-]{1,32}"), "Topic");
-        var parts = AUTHORIZATION.matcher(headers.getFirst("Authorization"));
-        require(parts.matches(), "Authorization");
-        var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initVerify(P256.publicKey(bytes(parts.group(4))));
-        signature.update((parts.group(1) + "." + parts.group(2)).getBytes(StandardCharsets.US_ASCII));
-        require(signature.verify(bytes(parts.group(3))), "signature");
-        require("ES256".equals(json(parts.group(1)).get("alg").asText()), "alg");
-        var claims = json(parts.group(2));
-        require(endpoint().equals(claims.get("aud").asText() + "/browser"), "aud");
-        var left = claims.get("exp").asLong() - Instant.now().getEpochSecond();
-        require(left > 0 && left <= 24 * 3600, "exp");
-    }
-
     private byte[] opened(byte[] body) throws GeneralSecurityException {
         var buffer = ByteBuffer.wrap(body);
         var salt = new byte[16];
         buffer.get(salt);
-        require(buffer.getInt() == 4096 && buffer.get() == 65, "header of aes128gcm");
+        SenderCheck.require(buffer.getInt() == 4096 && buffer.get() == 65, "header of aes128gcm");
         var sender = new byte[65];
         buffer.get(sender);
         var agreement = KeyAgreement.getInstance("ECDH");
@@ -147,7 +123,7 @@ public final class StandIn implements AutoCloseable {
         while (padded[end] == 0) {
             end--;
         }
-        require(padded[end] == 2, "last record");
+        SenderCheck.require(padded[end] == 2, "last record");
         return Arrays.copyOf(padded, end);
     }
 
@@ -163,25 +139,11 @@ public final class StandIn implements AutoCloseable {
         return mac.doFinal(message);
     }
 
-    private static JsonNode json(String part) throws IOException {
-        return new ObjectMapper().readTree(bytes(part));
-    }
-
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] bytes(String text) {
-        return Base64.getUrlDecoder().decode(text);
-    }
-
     private static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static void require(boolean holds, String what) {
-        if (!holds) {
-            throw new IllegalArgumentException("Wrong: " + what);
-        }
     }
 }
