@@ -10,7 +10,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Objects;
 
 /** Following all public complaints of a place, a kind, or both. */
 @Path("/kabar-wilayah/{area}/{category}")
@@ -47,12 +46,7 @@ class AreaAlerts extends AlertsPage {
         }
         var followed = Followed.filter(area.equals(ALL) ? null : area, category.equals(ALL) ? null : category);
         var name = names.of(followed, page.locale()).orElseThrow();
-        return new Place(
-                followed,
-                name,
-                Objects.requireNonNull(page.text("areas_other")),
-                "/kabar-wilayah",
-                path(area, category));
+        return new Place(followed, name, page.text("areas_other"), "/kabar-wilayah", path(area, category));
     }
 
     static boolean isArea(String code, City city) {

@@ -36,7 +36,7 @@ class NoticeQueueTest {
 
     @Test
     void what_a_killed_courier_had_on_its_way_is_delivered_by_the_next() {
-        due(subscription("gen_random_uuid()", null), 1);
+        due(ofComplaint(), 1);
         assertThat(one.take(Channel.EMAIL)).isPresent();
         // It is never heard of again.
         assertThat(other.take(Channel.EMAIL)).isEmpty();
@@ -50,7 +50,7 @@ class NoticeQueueTest {
 
     @Test
     void a_courier_that_is_too_late_does_not_take_it_out_of_the_hands_of_the_next() {
-        due(subscription("gen_random_uuid()", null), 1);
+        due(ofComplaint(), 1);
         var late = one.take(Channel.EMAIL).orElseThrow();
         now = now.plus(NoticeQueue.LEASE);
         var taken = other.take(Channel.EMAIL).orElseThrow();
@@ -61,7 +61,7 @@ class NoticeQueueTest {
 
     @Test
     void news_of_one_complaint_go_one_after_the_other_in_their_order() {
-        due(subscription("gen_random_uuid()", null), 2);
+        due(ofComplaint(), 2);
         var first = one.take(Channel.EMAIL).orElseThrow();
         assertThat(other.take(Channel.EMAIL)).isEmpty();
         one.settle(first, SENT);
@@ -71,8 +71,8 @@ class NoticeQueueTest {
 
     @Test
     void letters_do_not_wait_for_messages_nor_one_subscription_for_another() {
-        due(subscription("gen_random_uuid()", null), 1);
-        due(subscription("gen_random_uuid()", null), 1);
+        due(ofComplaint(), 1);
+        due(ofComplaint(), 1);
         assertThat(one.take(Channel.PUSH)).isEmpty();
         assertThat(one.take(Channel.EMAIL)).isPresent();
         assertThat(other.take(Channel.EMAIL)).isPresent();
@@ -81,7 +81,7 @@ class NoticeQueueTest {
     @Test
     void several_couriers_at_once_take_everything_and_nothing_twice() throws Exception {
         for (int i = 0; i < 40; i++) {
-            due(subscription("gen_random_uuid()", null), 1);
+            due(ofComplaint(), 1);
         }
         var taken = new ArrayList<Long>();
         try (var couriers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -102,7 +102,7 @@ class NoticeQueueTest {
 
     @Test
     void of_a_place_all_that_is_due_goes_together_and_what_follows_waits_until_the_pause_is_over() {
-        var place = subscription("NULL", "73.71.04.1003");
+        var place = ofPlace();
         due(place, 3);
         var together = one.take(Channel.EMAIL).orElseThrow();
         assertThat(together.rows()).hasSize(3);
@@ -114,15 +114,22 @@ class NoticeQueueTest {
         assertThat(one.take(Channel.EMAIL).orElseThrow().rows()).hasSize(2);
     }
 
-    private static UUID subscription(String complaint, String area) {
-        return JDBI.withHandle(handle -> handle.createQuery("""
-                        INSERT INTO subscription (id, complaint_id, area, audience, channel, target, language, created_at, confirmed_at)
-                        VALUES (gen_random_uuid(), %s, :area, 'PUBLIC', 'EMAIL', 'a@example.com', 'id', now(), now())
+    private static UUID ofComplaint() {
+        return subscription("gen_random_uuid(), NULL");
+    }
+
+    private static UUID ofPlace() {
+        return subscription("NULL, '73.71.04.1003'");
+    }
+
+    private static UUID subscription(String followed) {
+        return JDBI.withHandle(handle ->
+                handle.createQuery("""
+                        INSERT INTO subscription (id, complaint_id, area, audience, channel, target, language, created_at,
+                                                  confirmed_at)
+                        VALUES (gen_random_uuid(), %s, 'PUBLIC', 'EMAIL', 'a@example.com', 'id', now(), now())
                         RETURNING id
-                        """.formatted(complaint))
-                .bind("area", area)
-                .mapTo(UUID.class)
-                .one());
+                        """.formatted(followed)).mapTo(UUID.class).one());
     }
 
     private void due(UUID subscription, int count) {
