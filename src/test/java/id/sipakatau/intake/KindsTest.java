@@ -7,6 +7,7 @@ import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.PlainBrowser;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
@@ -118,6 +119,20 @@ class KindsTest {
         assertThat(given().get("/?jenis=pengaduan").asString())
                 .contains(complaint.trackingNumber().text())
                 .doesNotContain(question.trackingNumber().text());
+    }
+
+    @Test
+    void the_agency_answers_a_question_or_says_why_not_and_needs_no_photo() {
+        var question = Stories.started(Stories.accepted(Stories.pending(Kind.INFORMATION, "Kapan bank sampah buka?")));
+        var operator = PlainBrowser.signedIn(TestStaff.operator("kebersihan"));
+        operator.open("/operator/aduan/" + question.trackingNumber());
+        assertThat(operator.page().select("#selesai [name=outcome]").eachAttr("value"))
+                .containsExactly("ANSWERED", "DECLINED");
+        operator.form("form#selesai")
+                .fill("outcome", "ANSWERED")
+                .fill("words", "Setiap Senin pagi.")
+                .send();
+        assertThat(operator.page().select(".steps li.telah[aria-current=step]")).hasSize(1);
     }
 
     @Test
