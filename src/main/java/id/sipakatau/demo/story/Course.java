@@ -208,7 +208,8 @@ final class Course {
         int photos = proofs(category, outcome, random);
         var words = writer.finish(category, outcome, story.around, random);
         var at = afterQuestions(story, from, planned);
-        if (at == null || !happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
+        if (at == null
+                || !happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
             return;
         }
         addProofs(story, category, photos, at, random);
@@ -305,8 +306,7 @@ final class Course {
         for (int i = 0; i < photos; i++) {
             var before = story.shots.getFirst();
             var place = story.complaint().place();
-            story.shots.add(
-                    new Photographer(random).again(role, before.scene(), before.variant(), i, place, at));
+            story.shots.add(new Photographer(random).again(role, before.scene(), before.variant(), i, place, at));
         }
     }
 
@@ -316,7 +316,9 @@ final class Course {
         var at = finished.plus(minutes(40, 5 * 24 * 60, random));
         if (kind < 0.3) {
             int stars = stars(outcome, random);
-            var words = at.getEpochSecond() % 5 < 2 ? writer.praise(stars, story.around, new SplittableRandom(at.getEpochSecond())) : "";
+            var words = at.getEpochSecond() % 5 < 2
+                    ? writer.praise(stars, story.around, new SplittableRandom(at.getEpochSecond()))
+                    : "";
             happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t, stars, words));
         } else if (kind < 0.345 && outcome == Outcome.RESOLVED) {
             var words = writer.contest(story.around, random);

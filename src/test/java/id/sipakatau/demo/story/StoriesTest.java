@@ -202,8 +202,11 @@ class StoriesTest {
                 .contains(Photo.Role.ANSWER, Photo.Role.CONTEST);
         var praised = stories.stream()
                 .flatMap(story -> story.history().entries().stream())
-                .filter(entry -> entry.act().equals("CONFIRMED") && !entry.detail().isEmpty());
+                .filter(entry ->
+                        entry.act().equals("CONFIRMED") && !entry.detail().isEmpty());
         assertThat(praised).hasSizeGreaterThan(50);
+        var remarks = stories.stream().flatMap(story -> story.crowd().remarks().stream());
+        assertThat(remarks.map(remark -> remark.read())).contains(true, false);
     }
 
     @Test
