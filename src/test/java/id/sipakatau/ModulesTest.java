@@ -49,7 +49,17 @@ class ModulesTest {
             Map.entry("handling", consoles()),
             Map.entry("discussion", Set.of("database", "city", "journal", "identity", "complaint", "web")),
             Map.entry("monitoring", and(readers(), "discussion")),
-            Map.entry("demo", Set.of("database", "city", "journal", "identity", "evidence", "complaint", "launch")));
+            Map.entry(
+                    "demo",
+                    Set.of(
+                            "database",
+                            "city",
+                            "journal",
+                            "identity",
+                            "evidence",
+                            "complaint",
+                            "discussion",
+                            "launch")));
 
     private static Set<String> consoles() {
         return and(readers(), "desk");

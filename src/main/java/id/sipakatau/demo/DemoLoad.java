@@ -2,10 +2,14 @@ package id.sipakatau.demo;
 
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.HistoryLoad;
+import id.sipakatau.complaint.SupportLoad;
 import id.sipakatau.demo.story.Cast;
+import id.sipakatau.demo.story.Crowd;
 import id.sipakatau.demo.story.Shot;
 import id.sipakatau.demo.story.Stories;
 import id.sipakatau.demo.story.Story;
+import id.sipakatau.discussion.Comment;
+import id.sipakatau.discussion.CommentLoad;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.PreparedPhoto;
@@ -30,8 +34,18 @@ class DemoLoad {
     private final HistoryLoad histories;
     private final PhotoVault vault;
     private final DemoPictures pictures;
+    private final SupportLoad supports;
+    private final CommentLoad comments;
 
-    DemoLoad(City city, HistoryLoad histories, PhotoVault vault, DemoPictures pictures) {
+    DemoLoad(
+            City city,
+            HistoryLoad histories,
+            PhotoVault vault,
+            DemoPictures pictures,
+            SupportLoad supports,
+            CommentLoad comments) {
+        this.supports = supports;
+        this.comments = comments;
         this.city = city;
         this.histories = histories;
         this.vault = vault;
@@ -73,6 +87,26 @@ class DemoLoad {
                                 .map(shot ->
                                         attachment(story.history().complaint().id(), shot, hung)))
                         .toList());
+        supports.store(
+                transaction,
+                stories.stream()
+                        .flatMap(story -> story.crowd().supporters().stream()
+                                .map(each -> new SupportLoad.Supported(id(story), each.device(), each.at())))
+                        .toList());
+        comments.store(
+                transaction,
+                stories.stream()
+                        .flatMap(story -> story.crowd().remarks().stream().map(each -> written(story, each)))
+                        .toList());
+    }
+
+    private static CommentLoad.Written written(Story story, Crowd.Remark remark) {
+        var comment = new Comment(remark.id(), remark.name(), remark.words(), remark.at());
+        return new CommentLoad.Written(id(story), comment, remark.read());
+    }
+
+    private static UUID id(Story story) {
+        return story.history().complaint().id();
     }
 
     private PhotoVault.Attachment attachment(UUID complaint, Shot shot, Map<DemoPictures.Subject, PreparedPhoto> hung) {

@@ -3,9 +3,9 @@ package id.sipakatau.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** What all tests at a real Chromium have in common: the browser, one for a test class, and looking at its pages. */
 abstract class BrowserTest {
-
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     static Chromium chromium;
 
@@ -82,27 +81,35 @@ abstract class BrowserTest {
 
     /** What axe finds on a page as it is now, and how far the page can be moved sideways if it can. */
     static List<String> barriers(Page page) {
-        // The form hides what its script will rearrange for some seconds; without the script it shows all after them.
-        page.waitForCondition(() -> (boolean) page.evaluate(
-                "!document.getAnimations().some(({animationName}) => animationName?.startsWith('until-'))"));
-        var found = new ArrayList<String>();
-        for (var violation : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
-            violation
-                    .getNodes()
-                    .forEach(node -> found.add(violation.getId() + " " + node.getTarget() + " " + node.getHtml()));
-        }
-        var sideways = ((Number)
-                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
-        if (sideways > 0) {
-            found.add("scrolls sideways by " + sideways);
-        }
+        settled(page);
+        var found = new ArrayList<>(Axe.barriers(page));
+        sideways(page).ifPresent(by -> found.add("scrolls sideways by " + by));
         return found;
+    }
+
+    /**
+     * Waits until nothing changes its colours any more. The form hides what its script will rearrange for some seconds;
+     * without the script it shows all after them.
+     */
+    static void settled(Page page) {
+        page.waitForCondition(() -> (boolean) page.evaluate("""
+                !document.getAnimations().some((each) =>
+                    each instanceof CSSTransition || each.animationName?.startsWith('until-'))"""));
+    }
+
+    /** How far a page can be moved sideways, which none should. */
+    static OptionalInt sideways(Page page) {
+        var by = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+        return by > 0 ? OptionalInt.of(by) : OptionalInt.empty();
     }
 
     /** Keeps a picture of the whole page for people to look at. */
     static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                // Hiding the caret would need a style that the page's policy refuses.
+                .setCaret(ScreenshotCaret.INITIAL)
+                .setPath(Path.of("target/screens", name + ".png")));
     }
 }

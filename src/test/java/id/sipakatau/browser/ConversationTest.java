@@ -2,53 +2,110 @@ package id.sipakatau.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
+import id.sipakatau.identity.TestCitizen;
 import id.sipakatau.identity.TestStaff;
+import id.sipakatau.identity.citizen.SentCodes;
 import id.sipakatau.testing.Chromium;
+import id.sipakatau.testing.PostOffice;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The whole conversation of a reporter and an agency at two browsers, by the secret link and without an account: a question
- * and its answer, "telah diproses", an objection, "telah diproses" again, and five stars.
+ * The whole conversation of a reporter and an agency, each at their own browser, from the form to the five stars: a question
+ * and its answer, "telah diproses", an objection, "telah diproses" again.
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@WithTestResource(PostOffice.class)
 class ConversationTest extends BrowserTest {
 
-    @Test
-    void reporter_and_agency_talk_until_it_is_done() {
+    /** How a reporter comes back to their complaint. */
+    enum Kind {
+        /** Keeps the secret link's page open, and hears there what happens. */
+        BY_SECRET_LINK,
+        /** Signed in with a code, and opens the complaint from the list of their account each time. */
+        WITH_ACCOUNT
+    }
+
+    private static SentCodes sent;
+
+    @BeforeAll
+    static void post() {
+        sent = new SentCodes();
+    }
+
+    @AfterAll
+    static void closePost() {
+        sent.close();
+    }
+
+    @BeforeEach
+    void nobody_has_tried_or_waits() {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM sign_in_limit"));
+        Stories.emptyQueue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reporter_and_agency_talk_until_it_is_done(Kind kind) {
+        var administrator = TestStaff.username("admin");
+        TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var username = TestStaff.username("operator");
         TestStaff.account(NewStaff.operator(username, "Operator Kebersihan", "kebersihan"));
-        var receipt = Stories.pending("Bak sampah di lorong kami penuh sejak Senin.");
-        var complaint = Stories.accepted(receipt);
-        var number = complaint.trackingNumber().text();
 
         try (var phone = chromium.person(Chromium.PHONE);
+                var desk = chromium.person(Chromium.DESKTOP);
                 var agency = chromium.person(Chromium.DESKTOP);
                 var onlooker = chromium.person(Chromium.PHONE)) {
-            var reporter = visit(phone, "/ikuti/" + receipt.secret().text());
-            var operator = signedIn(agency, username);
-            visit(operator, "/operator/aduan/" + number);
+            var reporter = Chromium.page(phone, faults);
+            if (kind == Kind.WITH_ACCOUNT) {
+                signIn(reporter);
+            }
+            var number = send(reporter);
+            if (kind == Kind.WITH_ACCOUNT) {
+                // What somebody sends who is signed in stands in their account at once.
+                assertThat(reporter.locator(".notice.keep")).isVisible();
+                noBarrier(reporter);
+            } else {
+                reporter.locator("main a[href^='/ikuti/']").first().click();
+                assertThat(reporter.locator("#keadaan")).isVisible();
+            }
+
+            // The administrator lets it through.
+            var queue = signedIn(desk, administrator);
+            queue.locator(".queue a[data-number='" + number + "']").click();
+            queue.locator("#terima input[name=checked]").check();
+            queue.locator("#terima button").click();
+            queue.waitForURL(Pattern.compile("/admin$"));
 
             // The agency asks; the question comes to the open page of the reporter, before all else.
+            var operator = signedIn(agency, username);
+            visit(operator, "/operator/aduan/" + number);
             operator.locator("#tanya summary").click();
-            operator.locator("#question").fill("Bak yang di depan masjid atau yang di pasar?");
+            operator.locator("#question").fill("Bangkai yang di depan masjid atau yang di pasar?");
             operator.locator("#tanya button").click();
             assertThat(operator.locator(".notice.belum")).containsText("Menunggu jawaban pelapor");
-            assertThat(reporter.locator("#keadaan form.question")).containsText("Bak yang di depan masjid");
-            look(reporter, "ikuti-tanya");
-            look(operator, "kasus-menunggu");
+            comeBack(kind, reporter, number);
+            assertThat(reporter.locator("#keadaan form.question")).containsText("Bangkai yang di depan masjid");
+            look(reporter, "ikuti-tanya", kind);
+            look(operator, "kasus-menunggu", kind);
             visit(operator, "/operator");
-            assertThat(operator.locator("[data-number='" + number + "'] .due")).hasText("menunggu jawaban pelapor");
+            assertThat(due(operator, number)).hasText("menunggu jawaban pelapor");
 
             reporter.locator("#answer").fill("Yang di depan masjid, ini fotonya.");
             choosePhoto(reporter, "form.question", 620);
@@ -59,46 +116,82 @@ class ConversationTest extends BrowserTest {
             visit(operator, "/operator/aduan/" + number);
             assertThat(operator.locator(".timeline")).containsText("Yang di depan masjid");
             assertThat(operator.locator(".evidence")).containsText("Foto jawaban pelapor, belum diperiksa");
-            finish(operator, "Bak sudah dikosongkan.");
+            finish(operator, "Bangkai sudah diangkat.");
 
             // It is not done: the reporter says so with a photo, and the work begins anew.
+            comeBack(kind, reporter, number);
             assertThat(reporter.locator("form[action$=confirmation]")).isVisible();
-            look(reporter, "ikuti-telah");
+            look(reporter, "ikuti-telah", kind);
             reporter.locator("#keadaan details summary").click();
-            reporter.locator("#contest").fill("Yang dikosongkan bak di pasar.");
+            reporter.locator("#contest").fill("Yang diangkat bangkai di pasar.");
             choosePhoto(reporter, "form[action$=contest]", 630);
-            look(reporter, "ikuti-belum-beres");
+            look(reporter, "ikuti-belum-beres", kind);
             reporter.locator("form[action$=contest] button").click();
             assertThat(reporter.locator(".steps li.belum[aria-current=step]")).isVisible();
 
             visit(operator, "/operator/aduan/" + number);
-            assertThat(operator.locator(".timeline")).containsText("Yang dikosongkan bak di pasar.");
+            assertThat(operator.locator(".timeline")).containsText("Yang diangkat bangkai di pasar.");
             assertThat(operator.locator(".evidence")).containsText("Foto pelapor: belum beres, belum diperiksa");
-            finish(operator, "Sekarang bak di depan masjid juga.");
+            finish(operator, "Sekarang yang di depan masjid juga.");
 
+            comeBack(kind, reporter, number);
             reporter.locator(".stars label").last().click();
             reporter.locator("#praise").fill("Terima kasih, sudah bersih.");
             reporter.locator("form[action$=confirmation] button").click();
             assertThat(reporter.locator(".timeline")).containsText("5 dari 5 bintang");
             assertThat(reporter.locator(".timeline")).containsText("Terima kasih, sudah bersih.");
-            look(reporter, "ikuti-bintang");
+            look(reporter, "ikuti-bintang", kind);
             visit(operator, "/operator");
-            assertThat(operator.locator("[data-number='" + number + "'] .due")).hasText("5 dari 5 bintang");
+            assertThat(due(operator, number)).hasText("5 dari 5 bintang");
 
             // Everybody reads how it ended, and nothing of what the two wrote and showed each other.
             var watching = visit(onlooker, "/aduan/" + number);
             assertThat(watching.locator(".timeline")).containsText("5 dari 5 bintang");
             assertThat(watching.locator(".hero-photo")).hasCount(3);
-            for (var words : new String[] {"atau yang di pasar?", "ini fotonya", "Yang dikosongkan", "sudah bersih"}) {
+            for (var words : new String[] {"atau yang di pasar?", "ini fotonya", "Yang diangkat", "sudah bersih"}) {
                 assertThat(watching.locator("body")).not().containsText(words);
             }
-            look(watching, "aduan-bintang");
+            look(watching, "aduan-bintang", kind);
         }
         // Pictures and axe leave faults of their own: a style that the page's policy refuses, a style sheet that is
-        // read again
-        // from another folder. The scripts leave none.
+        // read again from another folder. The scripts leave none.
         Assertions.assertThat(faults)
                 .noneMatch(fault -> fault.contains("TypeError") || fault.contains("ReferenceError"));
+    }
+
+    /** An account by a code that was sent; whoever has none yet is asked whether they agree. */
+    private void signIn(Page reporter) {
+        var email = TestCitizen.email();
+        visit(reporter, "/akun");
+        reporter.locator("#alamat").fill(email);
+        reporter.locator("form[action='/akun/masuk'] button").click();
+        reporter.waitForURL(Pattern.compile("/kode$"));
+        reporter.locator("#kode").fill(sent.latest(email));
+        reporter.locator("form[action='/akun/masuk/kode'] button").click();
+        reporter.locator("form[action='/akun/masuk/persetujuan'] button").click();
+        reporter.waitForURL(Pattern.compile("/akun$"));
+    }
+
+    /** Writes the complaint into the form, one thing at a time, and returns the number on the receipt. */
+    private String send(Page reporter) {
+        visit(reporter, FormWalk.FORM);
+        reporter.locator(".lapor.stepped").waitFor();
+        FormWalk.upToSending(reporter, "Bangkai kucing di lorong kami sejak Senin.", FormWalk.shot("IMG_1.jpg", 640))
+                .send();
+        reporter.waitForURL(Pattern.compile("/ikuti/"));
+        return reporter.locator("#nomor").textContent().strip();
+    }
+
+    private void comeBack(Kind kind, Page reporter, String number) {
+        if (kind == Kind.WITH_ACCOUNT) {
+            visit(reporter, "/akun");
+            reporter.locator(".items li:has-text('" + number + "') a").click();
+            assertThat(reporter.locator("#keadaan")).isVisible();
+        }
+    }
+
+    private static Locator due(Page operator, String number) {
+        return operator.locator("[data-number='" + number + "'] .due");
     }
 
     private static void finish(Page operator, String words) {
@@ -115,8 +208,11 @@ class ConversationTest extends BrowserTest {
                         "foto.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, width)));
     }
 
-    private static void look(Page page, String name) {
-        picture(page, name);
-        noBarrier(page);
+    /** The looks of both reporters are the same, but for how they came: each is looked at once. */
+    private static void look(Page page, String name, Kind kind) {
+        if (kind == Kind.BY_SECRET_LINK) {
+            picture(page, name);
+            noBarrier(page);
+        }
     }
 }

@@ -89,6 +89,14 @@ class DemoTest {
     }
 
     @Test
+    void others_support_what_is_public_and_comment_on_it() {
+        assertThat(count("complaint_support")).isGreaterThan(COUNT / 4);
+        assertThat(count("complaint_support WHERE complaint_id NOT IN (SELECT id FROM public_complaint)"))
+                .isZero();
+        assertThat(count("public_comment")).isGreaterThan(5);
+    }
+
+    @Test
     void every_photo_has_its_public_pictures() {
         assertThat(count("photo")).isGreaterThan(COUNT / 3);
         var ids = jdbi.withHandle(handle -> handle.createQuery("SELECT complaint_id FROM photo")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every reader has every stream open that they may listen to, while something happens to a complaint of every kind. */
@@ -77,7 +78,8 @@ final class Listening implements AutoCloseable {
                 assertThat(said).contains(last);
             }
             for (var kind : ear.kinds) {
-                heard.add(new Heard(ear.reader, kind, ear.exit, learnt(ear, specimens.get(kind), said)));
+                heard.add(new Heard(
+                        ear.reader, kind, ear.exit, learnt(ear, Objects.requireNonNull(specimens.get(kind)), said)));
             }
         }
         return heard;

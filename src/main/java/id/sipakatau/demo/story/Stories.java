@@ -103,7 +103,7 @@ public final class Stories {
         var history = History.filed(filing, number(city.trackingPrefix(), seed, due.index()), at, city);
         var beginning = new Course.Beginning(history, due.matter(), unfit, around, shots, waits(due.index(), count));
         course.run(beginning, random);
-        return new Story(history, shots);
+        return new Story(history, shots, Crowd.of(history.complaint(), around, writer, now));
     }
 
     /** Of the newest complaints most still wait for the administrator; some forty when there are a few thousand. */

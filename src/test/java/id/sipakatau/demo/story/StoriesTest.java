@@ -219,6 +219,8 @@ class StoriesTest {
                 .filter(entry ->
                         entry.act().equals("CONFIRMED") && !entry.detail().isEmpty());
         assertThat(praised).hasSizeGreaterThan(50);
+        var remarks = stories.stream().flatMap(story -> story.crowd().remarks().stream());
+        assertThat(remarks.map(remark -> remark.read())).contains(true, false);
     }
 
     @Test
