@@ -209,7 +209,7 @@ class OutboxTest extends SendingTest {
             });
             FormWalk.upToSending(page, words, FormWalk.shots(1)).send();
             assertThat(card(page, words).locator(".state")).hasText((String) page.evaluate("""
-                    "Server sedang sibuk. Dicoba lagi pukul " + new Date(Date.now() + 600_000)
+                    "Terlalu banyak aduan dikirim dari jaringan ini. Dicoba lagi pukul " + new Date(Date.now() + 600_000)
                             .toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }) + "."
                     """));
             button(card(page, words), "Kirim sekarang").click();

@@ -144,7 +144,7 @@ async function put(id, outcome) {
         break;
       case "later":
         entry.state = "waiting";
-        entry.why = "busy";
+        entry.why = outcome.isLimit ? "limit" : "busy";
         entry.notBefore = Date.now() + outcome.wait;
         break;
       default:

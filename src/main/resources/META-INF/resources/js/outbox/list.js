@@ -101,7 +101,7 @@ function stateInWords(entry) {
     case "refused":
       return `${text("outbox_js_refused")} ${sentence(entry.problem)}`;
     default:
-      return entry.why === "busy" ? busy(entry) : text("outbox_js_waiting");
+      return entry.why === "busy" || entry.why === "limit" ? later(entry) : text("outbox_js_waiting");
   }
 }
 
@@ -114,9 +114,11 @@ function withNumber(key, number) {
   return [before, piece, after];
 }
 
-function busy({ notBefore }) {
-  if (notBefore <= Date.now()) return text("outbox_js_busy");
-  return text("outbox_js_busy_until", new Date(notBefore).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }));
+function later({ why, notBefore }) {
+  const isLimit = why === "limit";
+  if (notBefore <= Date.now()) return isLimit ? text("outbox_js_limit") : text("outbox_js_busy");
+  const at = new Date(notBefore).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  return isLimit ? text("outbox_js_limit_until", at) : text("outbox_js_busy_until", at);
 }
 
 function sentence(problem) {

@@ -121,7 +121,8 @@ function isSuccess(response) {
 function otherwise(response, answer) {
   const wait = waitOf(response);
   if (response?.status === 429 || (response?.status === 503 && wait > 0)) {
-    return { kind: "later", wait: Math.min(wait || PATIENCE, LONGEST_WAIT), problem: answer };
+    /* The server has a limit for everybody in one network, and says so; anything else that asks for patience is busy. */
+    return { kind: "later", wait: Math.min(wait || PATIENCE, LONGEST_WAIT), isLimit: response.status === 429 };
   }
   return { kind: "unreachable", answered: Boolean(response) };
 }
