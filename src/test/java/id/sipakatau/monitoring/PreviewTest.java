@@ -31,7 +31,7 @@ class PreviewTest {
         var head = Jsoup.parse(given().get("/aduan/" + open.trackingNumber()).asString())
                 .head();
         assertThat(property(head, "og:title")).startsWith("Sampah menumpuk");
-        assertThat(property(head, "og:description")).startsWith("Belum diproses · Kebersihan");
+        assertThat(property(head, "og:description")).startsWith("Pengaduan · Belum diproses · Kebersihan");
         var address = URI.create(property(head, "og:image"));
         assertThat(address).hasScheme("http");
 
