@@ -188,6 +188,7 @@ public record Complaint(
         requireHandler(Act.FINISHED, actor);
         require(Act.FINISHED, handling.progress() == Progress.IN_PROGRESS, WRONG_STATE);
         var text = words(Act.FINISHED, words);
+        require(Act.FINISHED, Outcome.of(subject.kind).contains(outcome), WRONG_OUTCOME);
         require(Act.FINISHED, outcome != Outcome.RESOLVED || photos > 0 || !needsProof(city), PROOF_MISSING);
         var after = withHandling(handling.finished(outcome, now, city, Promises.resumed(this, now, city)));
         return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));

@@ -20,6 +20,8 @@ public class IllegalTransition extends RuntimeException {
         WORDS_TOO_LONG,
         /** The category asks for a photo as proof. */
         PROOF_MISSING,
+        /** One of its kind does not end like this. */
+        WRONG_OUTCOME,
         /** How well it was done has to be said in stars, 1 to {@link Complaint#MOST_STARS}. */
         STARS_MISSING
     }

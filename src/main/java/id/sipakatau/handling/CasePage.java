@@ -1,7 +1,6 @@
 package id.sipakatau.handling;
 
 import id.sipakatau.city.City;
-import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
@@ -124,17 +123,10 @@ class CasePage {
                 sheets.of(complaint),
                 look.isAllowed(complaint),
                 complaint.needsProof(city),
-                outcomes(complaint),
+                Outcome.of(complaint.subject().kind()),
                 elsewhere(complaint.subject().agency()),
                 entered,
                 error));
-    }
-
-    /** A question has an answer; there is nothing to put right. */
-    private static List<Outcome> outcomes(Complaint complaint) {
-        return complaint.subject().kind() == Kind.INFORMATION
-                ? List.of(Outcome.ANSWERED, Outcome.DECLINED)
-                : List.of(Outcome.values());
     }
 
     private List<Group> elsewhere(String own) {

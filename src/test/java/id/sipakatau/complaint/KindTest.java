@@ -73,6 +73,23 @@ class KindTest {
     }
 
     @Test
+    void a_question_is_answered_or_declined_but_nothing_of_it_is_put_right() {
+        var operator = Actor.operator(UUID.randomUUID(), RUBBISH.agencyId());
+        var begun = accepted(pending(Kind.INFORMATION, RUBBISH))
+                .start(operator, NOW, "")
+                .after();
+        assertThatThrownBy(() -> begun.finish(operator, NOW, Outcome.RESOLVED, "Beres", 1, CITY))
+                .isInstanceOfSatisfying(
+                        IllegalTransition.class,
+                        refused -> assertThat(refused.why()).isEqualTo(IllegalTransition.Why.WRONG_OUTCOME));
+        assertThat(begun.finish(operator, NOW, Outcome.ANSWERED, "Setiap Senin", 0, CITY)
+                        .after()
+                        .handling()
+                        .outcome())
+                .isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
     void only_a_question_is_done_without_the_photo_that_its_category_asks_for() {
         assertThat(RUBBISH.proofRequired()).isTrue();
         assertThat(pending(Kind.COMPLAINT, RUBBISH).needsProof(CITY)).isTrue();

@@ -201,13 +201,14 @@ public final class Stories {
     /** Takes a started complaint to "telah diproses". */
     public static Complaint finished(Complaint before) {
         var operator = operatorOf(before);
+        var outcome = Outcome.of(before.subject().kind()).getFirst();
         return bean(Complaints.class)
                 .change(
                         before.id(),
                         before.version(),
                         operator,
                         (complaint, now) -> complaint.finish(
-                                operator, now, Outcome.RESOLVED, "Sudah dibereskan sore ini.", 1, bean(City.class)));
+                                operator, now, outcome, "Sudah dibereskan sore ini.", 1, bean(City.class)));
     }
 
     /** Makes a complaint confidential after all. */
