@@ -250,6 +250,8 @@ class OutboxTest extends SendingTest {
                     const type = () => localStorage.getItem("test.type") ?? "cellular";
                     Object.defineProperty(navigator, "connection", { value: {
                       get type() { return type(); }, effectiveType: "4g", saveData: false, addEventListener() {} } });
+                    // The worker would see the real network, and send the full photo at once.
+                    navigator.serviceWorker.register = () => Promise.reject(new Error("no worker"));
                     """);
             var words = "Foto besar, kuota kecil.";
             phone.addCookies(List.of(new Cookie("hemat", "1").setUrl(address.toString())));
