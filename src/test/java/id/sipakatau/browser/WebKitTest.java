@@ -179,6 +179,8 @@ class WebKitTest {
 
     /** The button may lie below the screen, and there this driver does not find it by itself. */
     private void send() {
+        // A step slides in, and what moves is missed.
+        until(() -> (boolean) phone.executeScript("return document.getAnimations().length === 0"));
         phone.executeScript(
                 "document.querySelector('#kirim').scrollIntoView({ behavior: 'instant', block: 'center' })");
         find("#kirim").click();
