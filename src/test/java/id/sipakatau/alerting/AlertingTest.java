@@ -1,11 +1,12 @@
 package id.sipakatau.alerting;
 
+import static id.sipakatau.alerting.Letterbox.parts;
+import static id.sipakatau.alerting.Letterbox.text;
+import static id.sipakatau.alerting.Letterbox.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import id.sipakatau.alerting.courier.Courier;
 import id.sipakatau.alerting.subscription.Subscriptions;
 import id.sipakatau.city.Kind;
@@ -17,14 +18,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.Test;
 class AlertingTest {
 
     private static final String WORDS = "Bangkai kucing di tepi jalan sejak kemarin.";
-    private static final Pattern TOKEN = Pattern.compile("/kabar/([A-Za-z0-9_-]{43})");
 
     @ConfigProperty(name = "sipakatau.smtp.port")
     int port;
@@ -49,18 +45,16 @@ class AlertingTest {
     @Inject
     Jdbi jdbi;
 
-    private GreenMail mail;
-    private String address = "";
+    private Letterbox letterbox;
 
     @BeforeEach
     void start() {
-        open();
-        address = "w" + UUID.randomUUID() + "@example.com";
+        letterbox = new Letterbox(port);
     }
 
     @AfterEach
     void stop() {
-        mail.stop();
+        letterbox.close();
     }
 
     @Test
@@ -75,7 +69,7 @@ class AlertingTest {
         confirm(question);
         Stories.started(accepted);
 
-        var notice = letters(2).getLast();
+        var notice = letterbox.letters(2).getLast();
         assertThat(notice.getSubject()).isEqualTo("Kabar tentang aduan " + receipt.trackingNumber());
         for (var part : parts(notice)) {
             assertThat(part)
@@ -92,7 +86,7 @@ class AlertingTest {
         var receipt = Stories.pending(Kind.INFORMATION, WORDS);
         confirm(askedAt("/ikuti/" + receipt.secret().text()));
         Stories.started(Stories.accepted(receipt));
-        var notice = letters(3).getLast();
+        var notice = letterbox.letters(3).getLast();
         assertThat(notice.getSubject()).isEqualTo("Kabar tentang pertanyaan " + receipt.trackingNumber());
         assertThat(parts(notice)).allSatisfy(part -> assertThat(part).contains("mulai menyiapkan jawaban."));
     }
@@ -101,11 +95,11 @@ class AlertingTest {
     void letter_in_english_for_who_asked_in_english() throws Exception {
         var receipt = Stories.pending(WORDS);
         given().cookie("lang", "en")
-                .formParam("email", address)
+                .formParam("email", letterbox.address())
                 .post("/ikuti/" + receipt.secret().text() + "/kabar");
-        confirm(letters(1).getFirst());
+        confirm(letterbox.letters(1).getFirst());
         Stories.accepted(receipt);
-        var notice = letters(2).getLast();
+        var notice = letterbox.letters(2).getLast();
         assertThat(notice.getSubject()).isEqualTo("News about complaint " + receipt.trackingNumber());
         assertThat(notice.getHeader("Content-Language")).containsExactly("en");
         assertThat(parts(notice)).allSatisfy(part -> assertThat(part).contains("The complaint was checked"));
@@ -143,16 +137,16 @@ class AlertingTest {
     void mail_server_that_comes_back_gets_the_notice_once() throws Exception {
         var receipt = Stories.pending(WORDS);
         confirm(askedAt("/ikuti/" + receipt.secret().text()));
-        mail.stop();
+        letterbox.close();
         Stories.accepted(receipt);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             courier.wake();
             return attempts(receipt) >= 2;
         });
-        open();
-        assertThat(letters(1)).hasSize(1);
+        letterbox.open();
+        assertThat(letterbox.letters(1)).hasSize(1);
         await().atMost(Duration.ofSeconds(20)).until(() -> due(receipt) == 0);
-        assertThat(ours()).hasSize(1);
+        assertThat(letterbox.letters()).hasSize(1);
     }
 
     @Test
@@ -162,21 +156,21 @@ class AlertingTest {
         var question = askedAt("/aduan/" + receipt.trackingNumber());
         confirm(question);
         var started = Stories.started(accepted);
-        var notice = text(letters(2).getLast());
+        var notice = text(letterbox.letters(2).getLast());
         assertThat(notice)
                 .contains(MailSettings.SITE + "/aduan/" + receipt.trackingNumber(), "mulai menangani aduan.")
                 .doesNotContain(receipt.secret().text(), WORDS);
 
         // While no letter can leave, only news that needs none can be settled: a letter that was already on its way
         // when the complaint was hidden fails, and is weighed again.
-        mail.stop();
+        letterbox.close();
         Stories.shielded(Stories.finished(started));
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             courier.wake();
             return due(receipt) == 0;
         });
-        open();
-        assertThat(ours()).isEmpty();
+        letterbox.open();
+        assertThat(letterbox.letters()).isEmpty();
     }
 
     @Test
@@ -184,7 +178,7 @@ class AlertingTest {
         var receipt = Stories.pending(Stories.ordinary(), WORDS, new Complaint.Privacy(false, true));
         confirm(askedAt("/ikuti/" + receipt.secret().text()));
         Stories.accepted(receipt);
-        var notice = letters(2).getLast();
+        var notice = letterbox.letters(2).getLast();
         assertThat(notice.getSubject()).isEqualTo("Kabar tentang aduan " + receipt.trackingNumber());
         for (var part : parts(notice)) {
             assertThat(part).doesNotContain("diterima", "Kebersihan", "DLH", WORDS, "Ditargetkan");
@@ -205,7 +199,7 @@ class AlertingTest {
         confirm(askedAt(page));
         var again = ask(page);
         assertThat(again.statusCode()).isEqualTo(303);
-        assertThat(given().get(page + "/kabar").asString()).doesNotContain(address);
+        assertThat(given().get(page + "/kabar").asString()).doesNotContain(letterbox.address());
     }
 
     @Test
@@ -214,10 +208,10 @@ class AlertingTest {
         var own = "/ikuti/" + receipt.secret().text() + "/kabar";
         confirm(askedAt("/ikuti/" + receipt.secret().text()));
         var id = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM subscription WHERE target = :target")
-                .bind("target", address)
+                .bind("target", letterbox.address())
                 .mapTo(UUID.class)
                 .one());
-        assertThat(given().get(own).asString()).contains("w•••@example.com").doesNotContain(address);
+        assertThat(given().get(own).asString()).contains("w•••@example.com").doesNotContain(letterbox.address());
         var other = "/ikuti/" + Stories.pending(WORDS).secret().text() + "/kabar/";
         given().redirects().follow(false).post(other + id + "/berhenti");
         assertThat(given().get(own).asString()).contains("w•••@example.com");
@@ -230,50 +224,31 @@ class AlertingTest {
         for (int i = 0; i < Subscriptions.ASKED_OF_AN_ADDRESS + 2; i++) {
             ask("/ikuti/" + Stories.pending(WORDS).secret().text());
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> ours().size() >= Subscriptions.ASKED_OF_AN_ADDRESS);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> letterbox.letters().size() >= Subscriptions.ASKED_OF_AN_ADDRESS);
         int noted =
                 jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM subscription WHERE target = :target")
-                        .bind("target", address)
+                        .bind("target", letterbox.address())
                         .mapTo(Integer.class)
                         .one());
         assertThat(noted).isEqualTo(Subscriptions.ASKED_OF_AN_ADDRESS);
     }
 
-    private void open() {
-        mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-    }
-
     private MimeMessage askedAt(String page) {
         assertThat(ask(page).statusCode()).isEqualTo(303);
-        return letters(1).getFirst();
+        return letterbox.letters(1).getFirst();
     }
 
     private Response ask(String page) {
-        return given().redirects().follow(false).formParam("email", address).post(page + "/kabar");
+        return given().redirects()
+                .follow(false)
+                .formParam("email", letterbox.address())
+                .post(page + "/kabar");
     }
 
     private void confirm(MimeMessage question) throws Exception {
         var answer = given().redirects().follow(false).post("/kabar/" + token(question) + "/setuju");
         assertThat(answer.statusCode()).isEqualTo(303);
-    }
-
-    /** The letters to this test's address, once there are so many. */
-    private List<MimeMessage> letters(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> ours().size() >= count);
-        return ours();
-    }
-
-    private List<MimeMessage> ours() {
-        return Arrays.stream(mail.getReceivedMessages()).filter(this::isOurs).toList();
-    }
-
-    private boolean isOurs(MimeMessage letter) {
-        try {
-            return letter.getAllRecipients()[0].toString().equals(address);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private int due(Receipt receipt) {
@@ -291,22 +266,5 @@ class AlertingTest {
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private static String token(MimeMessage letter) throws Exception {
-        var found = TOKEN.matcher(text(letter));
-        assertThat(found.find()).isTrue();
-        return found.group(1);
-    }
-
-    private static String text(MimeMessage letter) throws Exception {
-        return parts(letter).getFirst();
-    }
-
-    private static List<String> parts(MimeMessage letter) throws Exception {
-        var parts = (MimeMultipart) letter.getContent();
-        return List.of(
-                parts.getBodyPart(0).getContent().toString(),
-                parts.getBodyPart(1).getContent().toString());
     }
 }

@@ -1,11 +1,11 @@
 package id.sipakatau.alerting;
 
+import static id.sipakatau.alerting.Letterbox.parts;
+import static id.sipakatau.alerting.Letterbox.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import id.sipakatau.alerting.courier.Courier;
 import id.sipakatau.alerting.push.StandIn;
 import id.sipakatau.city.City;
@@ -17,16 +17,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
@@ -43,7 +38,6 @@ class AreaAlertsTest {
     private static final String WORDS = "Selokan mampet di depan rumah biru.";
     private static final String KELURAHAN = "73.71.04.1003";
     private static final String PAGE = "/kabar-wilayah/" + KELURAHAN + "/semua";
-    private static final Pattern TOKEN = Pattern.compile("/kabar/([A-Za-z0-9_-]{43})");
 
     @ConfigProperty(name = "sipakatau.smtp.port")
     int port;
@@ -57,20 +51,18 @@ class AreaAlertsTest {
     @Inject
     Jdbi jdbi;
 
-    private GreenMail mail;
+    private Letterbox letterbox;
     private StandIn service;
-    private String address = "";
 
     @BeforeEach
     void start() {
-        open();
+        letterbox = new Letterbox(port);
         service = new StandIn();
-        address = "w" + UUID.randomUUID() + "@example.com";
     }
 
     @AfterEach
     void stop() {
-        mail.stop();
+        letterbox.close();
         service.close();
         assertThat(service.faults()).isEmpty();
         jdbi.useHandle(handle -> handle.execute("DELETE FROM subscription"));
@@ -80,7 +72,7 @@ class AreaAlertsTest {
     void first_news_come_at_once_and_what_follows_together_after_the_pause() throws Exception {
         follow(PAGE, "id");
         var first = opened();
-        var letter = letters(2).getLast();
+        var letter = letterbox.letters(2).getLast();
         assertThat(letter.getSubject()).isEqualTo("Kabar tentang Kelurahan " + name());
         for (var part : parts(letter)) {
             assertThat(part)
@@ -96,7 +88,7 @@ class AreaAlertsTest {
         hoursLater(11);
         assertThat(due()).isEqualTo(2);
         hoursLater(1);
-        for (var part : parts(letters(3).getLast())) {
+        for (var part : parts(letterbox.letters(3).getLast())) {
             assertThat(part)
                     .contains(
                             "1 aduan baru, 1 selesai diproses.",
@@ -112,14 +104,14 @@ class AreaAlertsTest {
     void digest_in_english_for_who_asked_in_english_for_a_kind_in_a_kecamatan() throws Exception {
         var kind = Stories.ordinary();
         follow("/kabar-wilayah/73.71.04/" + kind.id(), "en");
-        mail.stop();
+        letterbox.close();
         opened();
         opened();
         await().atMost(Duration.ofSeconds(20)).until(() -> due() == 2 && attempts() >= 1);
         jdbi.useHandle(handle -> handle.execute("UPDATE subscription SET quiet_until = NULL"));
         hoursLater(1);
-        open();
-        var letter = letters(1).getLast();
+        letterbox.open();
+        var letter = letterbox.letters(1).getLast();
         assertThat(letter.getSubject()).startsWith("News about " + kind.name().en() + " in Kecamatan ");
         assertThat(letter.getHeader("Content-Language")).containsExactly("en");
         assertThat(parts(letter))
@@ -138,10 +130,10 @@ class AreaAlertsTest {
         Stories.accepted(Stories.pending(Stories.ordinary(), WORDS, new Privacy(false, true)));
         assertThat(due()).isEqualTo(before).isZero();
         Stories.accepted(Stories.pending(Stories.ordinary(), WORDS, new Privacy(true, false)));
-        for (var part : parts(letters(4).getLast())) {
+        for (var part : parts(letterbox.letters(4).getLast())) {
             assertThat(part).contains("Aduan baru").doesNotContain(Stories.REPORTER.name(), WORDS);
         }
-        assertThat(letters(4))
+        assertThat(letterbox.letters(4))
                 .as("three questions, one letter for the kelurahan")
                 .hasSize(4);
     }
@@ -149,17 +141,17 @@ class AreaAlertsTest {
     @Test
     void nothing_is_told_of_what_was_hidden_before_the_letter_left_and_it_silences_nobody() throws Exception {
         follow(PAGE, "id");
-        mail.stop();
+        letterbox.close();
         Stories.shielded(opened());
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             courier.wake();
             return due() == 0;
         });
-        open();
+        letterbox.open();
         var shown = opened();
-        assertThat(parts(letters(1).getFirst()).getFirst())
+        assertThat(parts(letterbox.letters(1).getFirst()).getFirst())
                 .contains(shown.trackingNumber().text());
-        assertThat(ours()).hasSize(1);
+        assertThat(letterbox.letters()).hasSize(1);
     }
 
     @Test
@@ -197,7 +189,7 @@ class AreaAlertsTest {
     void mail_server_that_does_not_answer_keeps_no_message_waiting() throws Exception {
         follow(PAGE, "id");
         subscribe("");
-        mail.stop();
+        letterbox.close();
         try (var silent = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"))) {
             assertThat(silent.isBound()).isTrue();
             opened();
@@ -260,21 +252,16 @@ class AreaAlertsTest {
                 .id();
     }
 
-    private void open() {
-        mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-    }
-
     private MimeMessage asked(String page, String language) {
-        var before = ours().size();
+        var before = letterbox.letters().size();
         given().cookie("lang", language)
                 .redirects()
                 .follow(false)
-                .formParam("email", address)
+                .formParam("email", letterbox.address())
                 .post(page)
                 .then()
                 .statusCode(303);
-        return letters(before + 1).getLast();
+        return letterbox.letters(before + 1).getLast();
     }
 
     private void follow(String page, String language) throws Exception {
@@ -291,23 +278,6 @@ class AreaAlertsTest {
         return given().contentType(ContentType.JSON)
                 .body(service.subscription())
                 .post(PAGE + "/dorong" + end);
-    }
-
-    private List<MimeMessage> letters(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> ours().size() >= count);
-        return ours();
-    }
-
-    private List<MimeMessage> ours() {
-        return Arrays.stream(mail.getReceivedMessages()).filter(this::isOurs).toList();
-    }
-
-    private boolean isOurs(MimeMessage letter) {
-        try {
-            return letter.getAllRecipients()[0].toString().equals(address);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String> shown(int count) {
@@ -340,18 +310,5 @@ class AreaAlertsTest {
             transaction.execute("UPDATE notice_due SET next_try_at = next_try_at - ? * interval '1 hour'", hours);
         });
         courier.wake();
-    }
-
-    private static String token(MimeMessage letter) throws Exception {
-        var found = TOKEN.matcher(parts(letter).getFirst());
-        assertThat(found.find()).isTrue();
-        return found.group(1);
-    }
-
-    private static List<String> parts(MimeMessage letter) throws Exception {
-        var parts = (MimeMultipart) letter.getContent();
-        return List.of(
-                parts.getBodyPart(0).getContent().toString(),
-                Jsoup.parse(parts.getBodyPart(1).getContent().toString()).outerHtml());
     }
 }

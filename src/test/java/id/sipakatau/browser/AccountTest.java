@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import id.sipakatau.identity.TestCitizen;
-import id.sipakatau.identity.citizen.SentCodes;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.PostOffice;
 import id.sipakatau.testing.Stories;
@@ -13,9 +12,6 @@ import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,24 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 @WithTestResource(PostOffice.class)
-class AccountTest extends BrowserTest {
-
-    private static SentCodes sent;
-
-    @BeforeAll
-    static void post() {
-        sent = new SentCodes();
-    }
-
-    @AfterAll
-    static void closePost() {
-        sent.close();
-    }
-
-    @BeforeEach
-    void nobody_has_tried_before() {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM sign_in_limit"));
-    }
+class AccountTest extends CodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id-ID", "en-US"})

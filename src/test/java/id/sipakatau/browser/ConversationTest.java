@@ -9,7 +9,6 @@ import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestCitizen;
 import id.sipakatau.identity.TestStaff;
-import id.sipakatau.identity.citizen.SentCodes;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.PostOffice;
 import id.sipakatau.testing.Stories;
@@ -19,8 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,37 +29,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 @WithTestResource(PostOffice.class)
-class ConversationTest extends BrowserTest {
+class ConversationTest extends CodeTest {
 
     /** How a reporter comes back to their complaint. */
-    enum Kind {
+    enum Way {
         /** Keeps the secret link's page open, and hears there what happens. */
         BY_SECRET_LINK,
         /** Signed in with a code, and opens the complaint from the list of their account each time. */
         WITH_ACCOUNT
     }
 
-    private static SentCodes sent;
-
-    @BeforeAll
-    static void post() {
-        sent = new SentCodes();
-    }
-
-    @AfterAll
-    static void closePost() {
-        sent.close();
-    }
-
     @BeforeEach
-    void nobody_has_tried_or_waits() {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM sign_in_limit"));
+    void nobody_waits() {
         Stories.emptyQueue();
     }
 
     @ParameterizedTest
     @EnumSource
-    void reporter_and_agency_talk_until_it_is_done(Kind kind) {
+    void reporter_and_agency_talk_until_it_is_done(Way way) {
         var administrator = TestStaff.username("admin");
         TestStaff.account(NewStaff.administrator(administrator, "Administrator"));
         var username = TestStaff.username("operator");
@@ -73,11 +57,11 @@ class ConversationTest extends BrowserTest {
                 var agency = chromium.person(Chromium.DESKTOP);
                 var onlooker = chromium.person(Chromium.PHONE)) {
             var reporter = Chromium.page(phone, faults);
-            if (kind == Kind.WITH_ACCOUNT) {
+            if (way == Way.WITH_ACCOUNT) {
                 signIn(reporter);
             }
             var number = send(reporter);
-            if (kind == Kind.WITH_ACCOUNT) {
+            if (way == Way.WITH_ACCOUNT) {
                 // What somebody sends who is signed in stands in their account at once.
                 assertThat(reporter.locator(".notice.keep")).isVisible();
                 noBarrier(reporter);
@@ -100,10 +84,10 @@ class ConversationTest extends BrowserTest {
             operator.locator("#question").fill("Bangkai yang di depan masjid atau yang di pasar?");
             operator.locator("#tanya button").click();
             assertThat(operator.locator(".notice.belum")).containsText("Menunggu jawaban pelapor");
-            comeBack(kind, reporter, number);
+            comeBack(way, reporter, number);
             assertThat(reporter.locator("#keadaan form.question")).containsText("Bangkai yang di depan masjid");
-            look(reporter, "ikuti-tanya", kind);
-            look(operator, "kasus-menunggu", kind);
+            look(reporter, "ikuti-tanya", way);
+            look(operator, "kasus-menunggu", way);
             visit(operator, "/operator");
             assertThat(due(operator, number)).hasText("menunggu jawaban pelapor");
 
@@ -119,13 +103,13 @@ class ConversationTest extends BrowserTest {
             finish(operator, "Bangkai sudah diangkat.");
 
             // It is not done: the reporter says so with a photo, and the work begins anew.
-            comeBack(kind, reporter, number);
+            comeBack(way, reporter, number);
             assertThat(reporter.locator("form[action$=confirmation]")).isVisible();
-            look(reporter, "ikuti-telah", kind);
+            look(reporter, "ikuti-telah", way);
             reporter.locator("#keadaan details summary").click();
             reporter.locator("#contest").fill("Yang diangkat bangkai di pasar.");
             choosePhoto(reporter, "form[action$=contest]", 630);
-            look(reporter, "ikuti-belum-beres", kind);
+            look(reporter, "ikuti-belum-beres", way);
             reporter.locator("form[action$=contest] button").click();
             assertThat(reporter.locator(".steps li.belum[aria-current=step]")).isVisible();
 
@@ -134,13 +118,13 @@ class ConversationTest extends BrowserTest {
             assertThat(operator.locator(".evidence")).containsText("Foto pelapor: belum beres, belum diperiksa");
             finish(operator, "Sekarang yang di depan masjid juga.");
 
-            comeBack(kind, reporter, number);
+            comeBack(way, reporter, number);
             reporter.locator(".stars label").last().click();
             reporter.locator("#praise").fill("Terima kasih, sudah bersih.");
             reporter.locator("form[action$=confirmation] button").click();
             assertThat(reporter.locator(".timeline")).containsText("5 dari 5 bintang");
             assertThat(reporter.locator(".timeline")).containsText("Terima kasih, sudah bersih.");
-            look(reporter, "ikuti-bintang", kind);
+            look(reporter, "ikuti-bintang", way);
             visit(operator, "/operator");
             assertThat(due(operator, number)).hasText("5 dari 5 bintang");
 
@@ -151,7 +135,7 @@ class ConversationTest extends BrowserTest {
             for (var words : new String[] {"atau yang di pasar?", "ini fotonya", "Yang diangkat", "sudah bersih"}) {
                 assertThat(watching.locator("body")).not().containsText(words);
             }
-            look(watching, "aduan-bintang", kind);
+            look(watching, "aduan-bintang", way);
         }
         // Pictures and axe leave faults of their own: a style that the page's policy refuses, a style sheet that is
         // read again from another folder. The scripts leave none.
@@ -182,8 +166,8 @@ class ConversationTest extends BrowserTest {
         return reporter.locator("#nomor").textContent().strip();
     }
 
-    private void comeBack(Kind kind, Page reporter, String number) {
-        if (kind == Kind.WITH_ACCOUNT) {
+    private void comeBack(Way way, Page reporter, String number) {
+        if (way == Way.WITH_ACCOUNT) {
             visit(reporter, "/akun");
             reporter.locator(".items li:has-text('" + number + "') a").click();
             assertThat(reporter.locator("#keadaan")).isVisible();
@@ -209,8 +193,8 @@ class ConversationTest extends BrowserTest {
     }
 
     /** The looks of both reporters are the same, but for how they came: each is looked at once. */
-    private static void look(Page page, String name, Kind kind) {
-        if (kind == Kind.BY_SECRET_LINK) {
+    private static void look(Page page, String name, Way way) {
+        if (way == Way.BY_SECRET_LINK) {
             picture(page, name);
             noBarrier(page);
         }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,9 +45,6 @@ class EveryPageTest extends BrowserTest {
 
     @Inject
     LetterLinks links;
-
-    @Inject
-    Jdbi jdbi;
 
     @Inject
     City city;

@@ -1,7 +1,7 @@
 package id.sipakatau.alerting.following;
 
 import id.sipakatau.alerting.courier.Courier;
-import id.sipakatau.alerting.following.AlertsView.Kind;
+import id.sipakatau.alerting.following.AlertsView.Scope;
 import id.sipakatau.alerting.push.PushServices;
 import id.sipakatau.alerting.push.VapidKey;
 import id.sipakatau.alerting.subscription.Followed;
@@ -81,13 +81,13 @@ class AlertsForm {
         var own = complaint != null && place.isOfReporter()
                 ? subscriptions.ofReporter(complaint)
                 : List.<Subscription>of();
-        var kind = complaint == null ? Kind.FILTER : place.isOfReporter() ? Kind.OWN : Kind.PUBLIC;
+        var scope = complaint == null ? Scope.FILTER : place.isOfReporter() ? Scope.OWN : Scope.PUBLIC;
         var what = page.text(
-                "alerts_what_" + kind.name().toLowerCase(Locale.ROOT),
+                "alerts_what_" + scope.name().toLowerCase(Locale.ROOT),
                 Rhythm.LETTERS.toHours(),
                 Rhythm.MESSAGES.toHours());
         return Templates.alerts(new AlertsView(
-                kind,
+                scope,
                 place.name,
                 what,
                 place.backName,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what is wrong with it
  */
 record AlertsView(
-        Kind kind,
+        Scope scope,
         String name,
         String what,
         String backName,
@@ -30,7 +30,7 @@ record AlertsView(
         String email,
         @Nullable String error) {
 
-    enum Kind {
+    enum Scope {
         OWN,
         PUBLIC,
         FILTER
@@ -38,6 +38,6 @@ record AlertsView(
 
     /** Whether it is many complaints that are followed here. */
     public boolean isFilter() {
-        return kind == Kind.FILTER;
+        return scope == Scope.FILTER;
     }
 }
