@@ -2,7 +2,7 @@ CREATE TABLE complaint (
     id                uuid PRIMARY KEY,
     tracking_number   text        NOT NULL UNIQUE,
     version           integer     NOT NULL,
-    channel           text        NOT NULL CHECK (channel IN ('APP', 'DEMO')),
+    channel           text        NOT NULL CHECK (channel IN ('APP', 'EMERGENCY', 'DEMO')),
     received_at       timestamptz NOT NULL,
     -- Digest of what was sent, so that the same id with another content is told from a repeated sending.
     body_digest       bytea       NOT NULL CHECK (length(body_digest) = 32),
@@ -42,6 +42,9 @@ CREATE TABLE complaint (
     -- Since when the agency waits for an answer of the reporter.
     asked_at          timestamptz,
     promised_by       timestamptz,
+    -- Agencies that gave it away, and since when the administrator is asked whose it is.
+    given_by          text[]      NOT NULL DEFAULT '{}',
+    disputed_at       timestamptz,
     -- Since when the public may see it; empty means hidden. The wall is this column, and the checks below hold it up.
     published_at      timestamptz,
     updated_at        timestamptz NOT NULL,
@@ -55,6 +58,7 @@ CREATE TABLE complaint (
     CHECK (stars IS NULL OR confirmed_at IS NOT NULL),
     CHECK (confirmed_at IS NULL OR progress = 'DONE'),
     CHECK (asked_at IS NULL OR progress <> 'DONE'),
+    CHECK (disputed_at IS NULL OR progress <> 'DONE'),
     CHECK ((position IS NULL) = (position_source IN ('NONE', 'AREA')))
 );
 -- The public list, newest first, and its counts. This index and the next hold what the filters ask for and repeat the
@@ -77,8 +81,13 @@ CREATE INDEX complaint_solved ON complaint (finished_at DESC)
 -- The words of public complaints, stemmed in Indonesian.
 CREATE INDEX complaint_published_words ON complaint USING gin (to_tsvector('indonesian', description))
     WHERE published_at IS NOT NULL;
+-- What agencies disagree about, the oldest first.
+CREATE INDEX complaint_disputed ON complaint (disputed_at) WHERE disputed_at IS NOT NULL;
 -- The operator's board, most urgent first.
 CREATE INDEX complaint_board ON complaint (agency, progress, emergency DESC, promised_by, id);
+-- The operator's table of all that is open, most urgent first; no two columns of it run in opposite directions, so that a
+-- page can begin after any row.
+CREATE INDEX complaint_open ON complaint (agency, (NOT emergency), promised_by, id) WHERE progress <> 'DONE';
 -- The operator's last column, latest first.
 CREATE INDEX complaint_done ON complaint (agency, finished_at DESC) WHERE progress = 'DONE';
 

@@ -6,12 +6,15 @@ CREATE TABLE staff (
     name          text        NOT NULL CHECK (char_length(name) BETWEEN 1 AND 100),
     role          text        NOT NULL CHECK (role IN ('ADMINISTRATOR', 'OPERATOR', 'MAYOR')),
     agency        text,
+    -- Whether this operator leads the agency.
+    head          boolean     NOT NULL,
     -- Empty until the person has chosen a password through an invitation.
     password_hash text CHECK (password_hash LIKE '$2%'),
     active        boolean     NOT NULL,
     demo          boolean     NOT NULL,
     created_at    timestamptz NOT NULL,
-    CHECK ((role = 'OPERATOR') = (agency IS NOT NULL))
+    CHECK ((role = 'OPERATOR') = (agency IS NOT NULL)),
+    CHECK (NOT head OR role = 'OPERATOR')
 );
 
 -- One row for each browser that is signed in. The cookie holds a secret, the table only its SHA-256.

@@ -3,7 +3,7 @@
 CREATE TABLE photo (
     id               uuid        PRIMARY KEY,
     complaint_id     uuid        NOT NULL,
-    role             text        NOT NULL CHECK (role IN ('REPORT', 'COMPLETION', 'DETAIL', 'ANSWER', 'CONTEST')),
+    role             text        NOT NULL CHECK (role IN ('REPORT', 'COMPLETION', 'DETAIL', 'ANSWER', 'CONTEST', 'PROOF')),
     ordinal          smallint    NOT NULL CHECK (ordinal >= 0),
     source           text        NOT NULL CHECK (source IN ('CAMERA', 'GALLERY', 'UNKNOWN')),
 

@@ -44,7 +44,9 @@ class ModulesTest {
                     "alerting",
                     Set.of("database", "city", "journal", "identity", "complaint", "web", "post", "launch")),
             Map.entry("intake", readers()),
-            Map.entry("desk", readers()),
+            Map.entry("deadline", Set.of("database", "city", "journal", "identity", "complaint", "web")),
+            Map.entry("desk", and(readers(), "deadline")),
+            Map.entry("emergency", and(readers(), "post")),
             Map.entry("validation", consoles()),
             Map.entry("handling", consoles()),
             Map.entry("discussion", Set.of("database", "city", "journal", "identity", "complaint", "web")),
@@ -58,11 +60,12 @@ class ModulesTest {
                             "identity",
                             "evidence",
                             "complaint",
+                            "deadline",
                             "discussion",
                             "launch")));
 
     private static Set<String> consoles() {
-        return and(readers(), "desk");
+        return and(and(readers(), "desk"), "deadline");
     }
 
     private static Set<String> and(Set<String> modules, String more) {

@@ -64,6 +64,7 @@ class RoutesTest {
         boolean isOpenTo(String role) {
             return roles.contains("everybody")
                     || roles.contains(role)
+                    || (role.equals("head") && roles.contains("operator"))
                     || (roles.contains("staff") && !Set.of("nobody", "citizen").contains(role));
         }
     }
@@ -79,10 +80,12 @@ class RoutesTest {
         var cookies = new LinkedHashMap<String, Supplier<String>>();
         var administrator = "session=" + TestStaff.administrator();
         var operator = "session=" + TestStaff.operator("kebersihan");
+        var head = "session=" + TestStaff.head("kebersihan");
         var mayor = "session=" + TestStaff.mayor();
         cookies.put("nobody", () -> "");
         cookies.put("administrator", () -> administrator);
         cookies.put("operator", () -> operator);
+        cookies.put("head", () -> head);
         cookies.put("mayor", () -> mayor);
         // A new one each time: some routes delete the account of whoever calls them.
         cookies.put("citizen", () -> TestCitizen.COOKIE + "=" + TestCitizen.signedIn());

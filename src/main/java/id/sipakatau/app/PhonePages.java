@@ -1,8 +1,5 @@
 package id.sipakatau.app;
 
-import id.sipakatau.city.Category;
-import id.sipakatau.city.City;
-import id.sipakatau.city.EmergencyNumber;
 import id.sipakatau.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The pages that belong to the phone. None of them asks the database, so they are there at once. */
@@ -28,21 +24,14 @@ class PhonePages {
     static class Templates {
         static native TemplateInstance mine();
 
-        static native TemplateInstance emergency(List<EmergencyNumber> numbers, List<Kinds> kinds);
-
         static native TemplateInstance install();
 
         static native TemplateInstance offline();
     }
 
-    /** The emergencies that an agency answers. */
-    record Kinds(String agency, List<Category> categories) {}
-
-    private final City city;
     private final Page page;
 
-    PhonePages(City city, Page page) {
-        this.city = city;
+    PhonePages(Page page) {
         this.page = page;
     }
 
@@ -58,20 +47,6 @@ class PhonePages {
     public Response saveData(@RestForm @DefaultValue("false") boolean on) {
         page.saveData(on);
         return Response.seeOther(URI.create("/saya")).build();
-    }
-
-    @GET
-    @Path("darurat")
-    public TemplateInstance emergency() {
-        var kinds = city.agencies().stream()
-                .map(agency -> new Kinds(
-                        agency.id(),
-                        city.categories(agency.id()).stream()
-                                .filter(Category::emergency)
-                                .toList()))
-                .filter(of -> !of.categories().isEmpty())
-                .toList();
-        return Templates.emergency(city.emergencyNumbers(), kinds);
     }
 
     @GET

@@ -30,6 +30,9 @@ class Worker {
     private static final List<String> NOT_ON_A_PHONE = List.of(
             "css/console.css",
             "css/desk.css",
+            "css/alarm.css",
+            "js/alarm.js",
+            "js/calls.js",
             "css/akun.css",
             "css/identity.css",
             "js/queue.js",

@@ -16,11 +16,14 @@ import java.util.Optional;
  * @param map where a map of the city starts
  * @param letterhead who sends the letters and reports
  * @param contestPeriod how long after the end of the work its reporter may say that it is not done
+ * @param questionPause how long an open question to the reporter stops the agency's clock at most
+ * @param escalation who is told when a clock runs out, in the order of time
  * @param aspirationDeadlines of wishes, whatever they are about; at least one, the earliest first
  * @param informationDeadlines of questions, likewise
  * @param similar which complaints the form shows before another one is sent
  * @param app the app for phones
  * @param emergencyNumbers in the order in which they are shown
+ * @param emergency what is expected of whoever answers calls for help
  * @param agencies in the order in which they are shown
  * @param categories in the order in which they are shown, those of one agency together
  * @param attributions whom to name beside a map or a list made of these data
@@ -34,11 +37,14 @@ public record City(
         MapView map,
         Letterhead letterhead,
         Term contestPeriod,
+        Term questionPause,
+        List<Escalation> escalation,
         List<Deadlines> aspirationDeadlines,
         List<Deadlines> informationDeadlines,
         Similar similar,
         PhoneApp app,
         List<EmergencyNumber> emergencyNumbers,
+        EmergencyRules emergency,
         List<Agency> agencies,
         List<Category> categories,
         Areas areas,
@@ -70,6 +76,7 @@ public record City(
     public record Similar(int radiusMetres, int days) {}
 
     public City {
+        escalation = List.copyOf(escalation);
         aspirationDeadlines = List.copyOf(aspirationDeadlines);
         informationDeadlines = List.copyOf(informationDeadlines);
         emergencyNumbers = List.copyOf(emergencyNumbers);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,12 @@ public final class WorkingCalendar {
 
     private final ZoneId zone;
     private final NavigableMap<LocalDate, OfficeHours> hours = new TreeMap<>();
-    private final Map<LocalDate, Holiday> holidays = new HashMap<>();
+    private final Map<LocalDate, Holiday> written = new HashMap<>();
     private final LocalDate knownUntil;
+    private volatile Known known;
+
+    /** What is known of holidays now: what the city's data say, and what was declared since, oldest first. */
+    private record Known(Map<LocalDate, Holiday> holidays, List<DeclaredDay> declared) {}
 
     /** @throws IllegalArgumentException if there are no office hours, or two begin, or two holidays are, on one day */
     public WorkingCalendar(ZoneId zone, List<OfficeHours> hours, List<Holiday> holidays) {
@@ -50,15 +55,54 @@ public final class WorkingCalendar {
             throw new IllegalArgumentException("no office hours");
         }
         for (Holiday holiday : holidays) {
-            if (this.holidays.put(holiday.date(), holiday) != null) {
+            if (written.put(holiday.date(), holiday) != null) {
                 throw new IllegalArgumentException("two holidays on " + holiday.date());
             }
         }
+        known = new Known(Map.copyOf(written), List.of());
         knownUntil = holidays.stream()
                 .map(Holiday::date)
                 .max(LocalDate::compareTo)
                 .map(last -> last.withDayOfYear(last.lengthOfYear()))
                 .orElse(LocalDate.MIN);
+    }
+
+    /**
+     * Replaces everything that was declared after the city's data were written; deadlines that are reckoned from now on keep
+     * to it. Of several declarations of a day the last one holds.
+     */
+    public void declare(List<DeclaredDay> days) {
+        var declared =
+                days.stream().sorted(Comparator.comparing(DeclaredDay::at)).toList();
+        var holidays = new HashMap<>(written);
+        for (var day : declared) {
+            if (day.holiday() == null) {
+                holidays.remove(day.day());
+            } else {
+                holidays.put(day.day(), day.holiday());
+            }
+        }
+        known = new Known(Map.copyOf(holidays), declared);
+    }
+
+    /** The calendar as it was known at a moment: without what was declared later. */
+    public WorkingCalendar asOf(Instant moment) {
+        var declared = known.declared;
+        if (declared.isEmpty() || !declared.getLast().at().isAfter(moment)) {
+            return this;
+        }
+        var earlier = new WorkingCalendar(zone, List.copyOf(hours.values()), List.copyOf(written.values()));
+        earlier.declare(
+                declared.stream().filter(day -> !day.at().isAfter(moment)).toList());
+        return earlier;
+    }
+
+    /** The holidays of a year in the order of their days. */
+    public List<Holiday> holidaysIn(int year) {
+        return known.holidays.values().stream()
+                .filter(holiday -> holiday.date().getYear() == year)
+                .sorted(Comparator.comparing(Holiday::date))
+                .toList();
     }
 
     /** The moment at which a term that starts at {@code start} ends; always later than {@code start}. */
@@ -83,6 +127,25 @@ public final class WorkingCalendar {
         return stood.isZero() ? end : afterWorkingTime(end, stood);
     }
 
+    /**
+     * When so much of the time from one moment to another is used up: of the time within office hours, or of all of it around
+     * the clock. More than all of it lies behind the end by as much more. If there is no such time in between, its end.
+     */
+    public Instant share(Instant from, Instant to, int percent, boolean aroundTheClock) {
+        if (percent == 100) {
+            return to;
+        }
+        if (aroundTheClock) {
+            return from.plus(Duration.between(from, to).multipliedBy(percent).dividedBy(100));
+        }
+        var whole = workingTimeBetween(from, to);
+        if (whole.isZero() || whole.isNegative()) {
+            return to;
+        }
+        var used = whole.multipliedBy(percent).dividedBy(100);
+        return percent < 100 ? afterWorkingTime(from, used) : afterWorkingTime(to, used.minus(whole));
+    }
+
     /** Whether the offices work on that day. */
     public boolean isWorkingDay(LocalDate day) {
         return !openingHours(day).isEmpty();
@@ -90,7 +153,7 @@ public final class WorkingCalendar {
 
     /** The holiday on that day, if it is one; a free weekend is none. */
     public Optional<Holiday> holidayOn(LocalDate day) {
-        return Optional.ofNullable(holidays.get(day));
+        return Optional.ofNullable(known.holidays.get(day));
     }
 
     /**
@@ -154,7 +217,7 @@ public final class WorkingCalendar {
     }
 
     private List<Span> openingHours(LocalDate day) {
-        if (holidays.containsKey(day)) {
+        if (known.holidays.containsKey(day)) {
             return List.of();
         }
         // Before the first date on record the first hours hold, so that old complaints can be reckoned too.

@@ -19,11 +19,19 @@ public enum Act {
     REPLIED,
     FINISHED,
     HANDED_OVER,
+    DISPUTED,
+    SETTLED,
     CONTESTED,
-    CONFIRMED;
+    CONFIRMED,
+    RESCHEDULED;
 
     /** What a row of the journal tells; empty if it is no step of the complaint, a look at the reporter for example. */
     static Optional<Act> in(Recorded row) {
-        return Stream.of(values()).filter(act -> act.name().equals(row.act())).findFirst();
+        return named(row.act());
+    }
+
+    /** The act of that name in the journal; empty if it is no step of a complaint. */
+    public static Optional<Act> named(String name) {
+        return Stream.of(values()).filter(act -> act.name().equals(name)).findFirst();
     }
 }

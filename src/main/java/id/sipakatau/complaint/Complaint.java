@@ -1,11 +1,10 @@
 package id.sipakatau.complaint;
 
 import static id.sipakatau.complaint.IllegalTransition.Why.*;
+import static id.sipakatau.complaint.Rules.*;
 
-import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
-import id.sipakatau.complaint.IllegalTransition.Why;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Actor.Role;
 import java.time.Instant;
@@ -36,6 +35,7 @@ public record Complaint(
         Privacy privacy,
         Verdict verdict,
         Handling handling,
+        Custody custody,
         @Nullable Instant publishedAt,
         Instant updatedAt) {
 
@@ -48,15 +48,6 @@ public record Complaint(
     /** The best a reporter can say of the work; the least is one. */
     public static final int MOST_STARS = 5;
 
-    /** What it is, who handles it and what it is about. An emergency reaches the agency before it is validated. */
-    public record Subject(Kind kind, String agency, String category, boolean emergency) {
-        /** An emergency is a complaint, whatever it was taken for. */
-        static Subject of(Kind kind, Category category) {
-            boolean emergency = category.emergency();
-            return new Subject(emergency ? Kind.COMPLAINT : kind, category.agencyId(), category.id(), emergency);
-        }
-    }
-
     /**
      * The reporter's two switches; the administrator may add one, never remove one.
      *
@@ -65,24 +56,15 @@ public record Complaint(
      */
     public record Privacy(boolean anonymous, boolean confidential) {}
 
-    /** What the administrator found. */
-    public record Verdict(
-            Validation validation,
-            @Nullable DismissalReason reason,
-            @Nullable UUID mergedInto,
-            boolean appealed,
-            @Nullable Instant at) {
-        static final Verdict PENDING = new Verdict(Validation.PENDING, null, null, false, null);
-    }
-
     /** The administrator found it valid: it goes to its agency, and to the public unless something forbids that. */
     public Change accept(Actor actor, Instant now, City city) {
         requireRole(Act.ACCEPTED, actor, Role.ADMINISTRATOR);
-        require(Act.ACCEPTED, verdict.validation == Validation.PENDING, WRONG_STATE);
-        var accepted = new Verdict(Validation.VALID, null, null, verdict.appealed, now);
+        require(Act.ACCEPTED, verdict.validation() == Validation.PENDING, WRONG_STATE);
+        var accepted = new Verdict(Validation.VALID, null, null, verdict.appealed(), now);
         // An emergency is at work already: its clock started when it arrived.
-        var promised =
-                handling.promisedBy() == null ? withHandling(Handling.promised(Promises.by(subject, now, city))) : this;
+        var promised = handling.promisedBy() == null
+                ? withHandling(Handling.promised(Promises.by(subject, receivedAt, now, city)))
+                : this;
         // What is done already could not be contested until now.
         var open = promised.withHandling(promised.handling.contestable(now, city));
         var after = open.withVerdict(accepted).published(now, city).at(now);
@@ -92,25 +74,25 @@ public record Complaint(
     /** The administrator turned it down; it never becomes public, and the reporter reads why. */
     public Change dismiss(Actor actor, Instant now, DismissalReason reason, String words) {
         requireRole(Act.DISMISSED, actor, Role.ADMINISTRATOR);
-        require(Act.DISMISSED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        require(Act.DISMISSED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         var text = words(Act.DISMISSED, words);
-        var after = withVerdict(new Verdict(Validation.INVALID, reason, null, verdict.appealed, now));
+        var after = withVerdict(new Verdict(Validation.INVALID, reason, null, verdict.appealed(), now));
         return change(after.at(now), Act.DISMISSED, Map.of("reason", reason.name()), Map.of("reason", text));
     }
 
     /** It repeats another complaint, which its reporter follows from now on. */
     public Change merge(Actor actor, Instant now, Complaint into) {
         requireRole(Act.MERGED, actor, Role.ADMINISTRATOR);
-        require(Act.MERGED, verdict.validation == Validation.PENDING, WRONG_STATE);
-        require(Act.MERGED, !into.id.equals(id) && into.verdict.validation == Validation.VALID, WRONG_STATE);
-        var after = withVerdict(new Verdict(Validation.MERGED, null, into.id, verdict.appealed, now));
+        require(Act.MERGED, verdict.validation() == Validation.PENDING, WRONG_STATE);
+        require(Act.MERGED, !into.id.equals(id) && into.verdict.validation() == Validation.VALID, WRONG_STATE);
+        var after = withVerdict(new Verdict(Validation.MERGED, null, into.id, verdict.appealed(), now));
         return change(after.at(now), Act.MERGED, Map.of("into", into.id.toString()), Map.of());
     }
 
     /** The reporter asks to look again at a dismissal; possible once. */
     public Change appeal(Actor actor, Instant now, String words) {
         requireRole(Act.APPEALED, actor, Role.REPORTER);
-        require(Act.APPEALED, verdict.validation == Validation.INVALID && !verdict.appealed, WRONG_STATE);
+        require(Act.APPEALED, verdict.validation() == Validation.INVALID && !verdict.appealed(), WRONG_STATE);
         var text = words(Act.APPEALED, words);
         var after = withVerdict(new Verdict(Validation.PENDING, null, null, true, null));
         return change(after.at(now), Act.APPEALED, Map.of(), Map.of("words", text));
@@ -122,22 +104,32 @@ public record Complaint(
      */
     public Change sharpen(Actor actor, Instant now) {
         requireRole(Act.SHARPENED, actor, Role.REPORTER);
-        require(Act.SHARPENED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        require(Act.SHARPENED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         return change(at(now), Act.SHARPENED, Map.of(), Map.of());
     }
 
     /** The administrator makes another kind of it, or puts it under another category and agency, before accepting it. */
     public Change correct(Actor actor, Instant now, Kind kind, String category, City city) {
         requireRole(Act.CORRECTED, actor, Role.ADMINISTRATOR);
-        require(Act.CORRECTED, verdict.validation == Validation.PENDING, WRONG_STATE);
+        require(Act.CORRECTED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         var corrected = subject(Act.CORRECTED, kind, category, city);
         require(Act.CORRECTED, !corrected.equals(subject), UNKNOWN_CATEGORY);
         var moved = withSubject(corrected);
-        var after = corrected.agency.equals(subject.agency) && corrected.emergency == subject.emergency
+        var after = corrected.agency().equals(subject.agency()) && corrected.emergency() == subject.emergency()
                 ? moved
-                : moved.withHandling(Promises.onArrival(corrected, now, city));
-        var facts = Map.<String, Object>of("fromKind", subject.kind.name(), "fromCategory", subject.category);
+                : moved.withHandling(Promises.onArrival(corrected, receivedAt, now, city));
+        var facts = Map.<String, Object>of("fromKind", subject.kind().name(), "fromCategory", subject.category());
         return change(after.at(now), Act.CORRECTED, facts, Map.of());
+    }
+
+    /** Whoever called for help says what it is: another emergency of the same agency, as long as nobody has judged it. */
+    public Change name(Actor actor, Instant now, String category, City city) {
+        requireRole(Act.CORRECTED, actor, Role.REPORTER);
+        require(Act.CORRECTED, subject.emergency() && verdict.validation() == Validation.PENDING, WRONG_STATE);
+        var named = subject(Act.CORRECTED, subject.kind(), category, city);
+        require(Act.CORRECTED, named.emergency() && named.agency().equals(subject.agency()), UNKNOWN_CATEGORY);
+        var facts = Map.<String, Object>of("fromKind", subject.kind().name(), "fromCategory", subject.category());
+        return change(withSubject(named).at(now), Act.CORRECTED, facts, Map.of());
     }
 
     /** The administrator adds a switch that the reporter forgot, at any time; a public complaint vanishes at once. */
@@ -149,15 +141,16 @@ public record Complaint(
         return change(withPrivacy(shielded).at(now), Act.SHIELDED, facts, Map.of());
     }
 
-    /** Sedang diproses: the agency began. */
+    /** Sedang diproses: the agency began. With words it is its first answer. */
     public Change start(Actor actor, Instant now, String words) {
         requireHandler(Act.STARTED, actor);
         require(Act.STARTED, handling.progress() == Progress.NOT_STARTED, WRONG_STATE);
+        var said = optionalWords(Act.STARTED, words);
         var after = withHandling(handling.started(now));
-        return change(after.at(now), Act.STARTED, Map.of(), optionalWords(Act.STARTED, words));
+        return change(after.at(now), Act.STARTED, Map.of("answered", !said.isEmpty()), said);
     }
 
-    /** The agency can't go on without a word of the reporter; one question at a time, and the clock stands meanwhile. */
+    /** The agency can't go on without a word of the reporter; one question at a time; the clock stands, see Promises. */
     public Change ask(Actor actor, Instant now, String words) {
         requireHandler(Act.ASKED, actor);
         require(Act.ASKED, handling.progress() != Progress.DONE && handling.askedAt() == null, WRONG_STATE);
@@ -182,32 +175,68 @@ public record Complaint(
      * Telah diproses: the agency is done.
      *
      * @param words what the citizen is told; never empty
-     * @param photos how many photos of the result go with it; at least one where the category asks for proof
+     * @param proof photos of the result, at least one where the category asks for proof; a finding in one needs a reason
      */
-    public Change finish(Actor actor, Instant now, Outcome outcome, String words, int photos, City city) {
+    public Change finish(Actor actor, Instant now, Outcome outcome, String words, Proof proof, City city) {
         requireHandler(Act.FINISHED, actor);
         require(Act.FINISHED, handling.progress() == Progress.IN_PROGRESS, WRONG_STATE);
         var text = words(Act.FINISHED, words);
-        require(Act.FINISHED, Outcome.of(subject.kind).contains(outcome), WRONG_OUTCOME);
-        require(Act.FINISHED, outcome != Outcome.RESOLVED || photos > 0 || !needsProof(city), PROOF_MISSING);
-        var after = withHandling(handling.finished(outcome, now, city, Promises.resumed(this, now, city)));
-        return change(after.at(now), Act.FINISHED, Map.of("photos", photos), Map.of("words", text));
+        require(Act.FINISHED, Outcome.of(subject.kind()).contains(outcome), WRONG_OUTCOME);
+        require(Act.FINISHED, outcome != Outcome.RESOLVED || proof.photos() > 0 || !needsProof(city), PROOF_MISSING);
+        require(Act.FINISHED, proof.isExplained(), FINDING_UNEXPLAINED);
+        var after = withHandling(handling.finished(outcome, now, city, Promises.resumed(this, now, city)))
+                .withCustody(custody.settled());
+        var said = new HashMap<String, Object>(Map.of("words", text));
+        if (!proof.findings().isEmpty()) {
+            said.put("findingReason", words(Act.FINISHED, proof.reason()));
+        }
+        return change(after.at(now), Act.FINISHED, proof.facts(), said);
     }
 
     /** "Not ours" is no end: another agency takes it, under the same number; its clock starts anew. */
     public Change handOver(Actor actor, Instant now, String category, String reason, City city) {
         requireHandler(Act.HANDED_OVER, actor);
-        require(Act.HANDED_OVER, handling.progress() != Progress.DONE, WRONG_STATE);
-        var taken = subject(Act.HANDED_OVER, subject.kind, category, city);
-        require(Act.HANDED_OVER, !taken.agency.equals(subject.agency), UNKNOWN_CATEGORY);
+        require(Act.HANDED_OVER, handling.progress() != Progress.DONE && !custody.isDisputed(), WRONG_STATE);
+        var taken = subject(Act.HANDED_OVER, subject.kind(), category, city);
+        require(Act.HANDED_OVER, !taken.agency().equals(subject.agency()), UNKNOWN_CATEGORY);
+        require(Act.HANDED_OVER, !custody.wasWith(taken.agency()), GIVEN_AWAY);
         var text = words(Act.HANDED_OVER, reason);
-        var after = withSubject(taken)
-                .withHandling(
-                        verdict.validation == Validation.VALID
-                                ? Handling.promised(Promises.by(taken, now, city))
-                                : Promises.onArrival(taken, now, city));
-        after = after.publishedAt == null ? after : after.published(after.publishedAt, city);
-        return change(after.at(now), Act.HANDED_OVER, Map.of("fromAgency", subject.agency), Map.of("reason", text));
+        var facts = Map.<String, Object>of("fromAgency", subject.agency());
+        return change(taken(taken, now, city).at(now), Act.HANDED_OVER, facts, Map.of("reason", text));
+    }
+
+    /** Two agencies disagree whose it is, or one doesn't know: the administrator is asked. It stays where it is meanwhile. */
+    public Change dispute(Actor actor, Instant now, String reason) {
+        requireHandler(Act.DISPUTED, actor);
+        require(Act.DISPUTED, handling.progress() != Progress.DONE && !custody.isDisputed(), WRONG_STATE);
+        var text = words(Act.DISPUTED, reason);
+        return change(withCustody(custody.disputed(now)).at(now), Act.DISPUTED, Map.of(), Map.of("reason", text));
+    }
+
+    /** The administrator says whose it is. An agency that keeps it keeps its clock; another one begins anew. */
+    public Change settle(Actor actor, Instant now, String category, String reason, City city) {
+        requireRole(Act.SETTLED, actor, Role.ADMINISTRATOR);
+        require(Act.SETTLED, custody.isDisputed(), WRONG_STATE);
+        var decided = subject(Act.SETTLED, subject.kind(), category, city);
+        var text = words(Act.SETTLED, reason);
+        var after = decided.agency().equals(subject.agency())
+                ? withSubject(decided).withCustody(custody.settled()).stillPublished(city)
+                : taken(decided, now, city);
+        var facts = Map.<String, Object>of("fromAgency", subject.agency());
+        return change(after.at(now), Act.SETTLED, facts, Map.of("reason", text));
+    }
+
+    private Complaint taken(Subject by, Instant now, City city) {
+        var begun = verdict.validation() == Validation.VALID
+                ? Handling.promised(Promises.by(by, receivedAt, now, city))
+                : Promises.onArrival(by, receivedAt, now, city);
+        var passed = custody.passed(subject.agency(), by.agency());
+        return withSubject(by).withHandling(begun).withCustody(passed).stillPublished(city);
+    }
+
+    /** What is public stays so, unless its category forbids it. */
+    private Complaint stillPublished(City city) {
+        return publishedAt == null ? this : published(publishedAt, city);
     }
 
     /**
@@ -219,7 +248,7 @@ public record Complaint(
         requireRole(Act.CONTESTED, actor, Role.REPORTER);
         requireAnswerable(Act.CONTESTED, now);
         var text = words(Act.CONTESTED, words);
-        var after = withHandling(Handling.promised(Promises.by(subject, now, city)));
+        var after = withHandling(Handling.promised(Promises.by(subject, receivedAt, now, city)));
         return change(after.at(now), Act.CONTESTED, Map.of("photos", photos), Map.of("words", text));
     }
 
@@ -246,17 +275,28 @@ public record Complaint(
         return change(after.at(now), Act.CONFIRMED, Map.of("silence", true), Map.of());
     }
 
+    /**
+     * The city's calendar has changed, and with it what is waited for.
+     *
+     * @param promised by when the work is to be done now; empty until the agency has it
+     * @param moved the clocks that moved, as the journal is to remember them
+     */
+    public Change reschedule(Actor actor, Instant now, @Nullable Instant promised, Map<String, Object> moved) {
+        requireRole(Act.RESCHEDULED, actor, Role.SYSTEM);
+        return change(withHandling(handling.promising(promised)).at(now), Act.RESCHEDULED, moved, Map.of());
+    }
+
     /** Whether work that is done has to be shown by a photo. A question is answered in words. */
     public boolean needsProof(City city) {
-        var category = city.category(subject.category);
-        return subject.kind != Kind.INFORMATION
+        var category = city.category(subject.category());
+        return subject.kind() != Kind.INFORMATION
                 && category.isPresent()
                 && category.get().proofRequired();
     }
 
     /** Whether operators of that agency have it on their board. */
     public boolean isHandledBy(String agency) {
-        return subject.agency.equals(agency) && reachedTheAgency();
+        return subject.agency().equals(agency) && reachedTheAgency();
     }
 
     /** Whether the agency waits for an answer of the reporter. */
@@ -273,39 +313,16 @@ public record Complaint(
     private boolean awaitsAnswer() {
         return handling.progress() == Progress.DONE
                 && handling.confirmedAt() == null
-                && verdict.validation == Validation.VALID;
+                && verdict.validation() == Validation.VALID;
     }
 
     private boolean reachedTheAgency() {
-        return verdict.validation == Validation.VALID
-                || (subject.emergency && verdict.validation == Validation.PENDING);
+        return verdict.validation() == Validation.VALID
+                || (subject.emergency() && verdict.validation() == Validation.PENDING);
     }
 
     private Change change(Complaint after, Act act, Map<String, Object> more, Map<String, Object> words) {
-        var facts = new HashMap<>(more);
-        facts.putAll(after.facts());
-        if (publishedAt != null && after.publishedAt == null) {
-            facts.put("withdrawn", true);
-        }
-        return new Change(after, act, facts, words);
-    }
-
-    /** What the journal always says: the facets after the change. */
-    Map<String, Object> facts() {
-        var facts = new HashMap<String, Object>();
-        facts.put("kind", subject.kind.name());
-        facts.put("agency", subject.agency);
-        facts.put("category", subject.category);
-        facts.put("validation", verdict.validation.name());
-        facts.put("progress", handling.progress().name());
-        facts.put("public", publishedAt != null);
-        if (handling.outcome() != null) {
-            facts.put("outcome", handling.outcome().name());
-        }
-        if (handling.promisedBy() != null) {
-            facts.put("promisedBy", handling.promisedBy().toString());
-        }
-        return facts;
+        return Change.of(this, after, act, more, words);
     }
 
     private static Subject subject(Act act, Kind kind, String category, City city) {
@@ -314,19 +331,9 @@ public record Complaint(
                 .orElseThrow(() -> new IllegalTransition(act, UNKNOWN_CATEGORY));
     }
 
-    private static void require(Act act, boolean condition, Why otherwise) {
-        if (!condition) {
-            throw new IllegalTransition(act, otherwise);
-        }
-    }
-
-    private static void requireRole(Act act, Actor actor, Role role) {
-        require(act, actor.role() == role, NOT_YOUR_ROLE);
-    }
-
     private void requireHandler(Act act, Actor actor) {
         requireRole(act, actor, Role.OPERATOR);
-        require(act, subject.agency.equals(actor.agency()), ANOTHER_AGENCY);
+        require(act, subject.agency().equals(actor.agency()), ANOTHER_AGENCY);
         require(act, reachedTheAgency(), WRONG_STATE);
     }
 
@@ -335,50 +342,56 @@ public record Complaint(
         require(act, isAnswerable(now), TOO_LATE);
     }
 
-    private static String words(Act act, String words) {
-        require(act, !words.isBlank(), WORDS_MISSING);
-        // Browsers send a line break as two characters and count it as one.
-        var text = words.replace("\r\n", "\n").strip();
-        require(act, text.codePointCount(0, text.length()) <= LONGEST_WORDS, WORDS_TOO_LONG);
-        return text;
-    }
-
-    private static Map<String, Object> optionalWords(Act act, String words) {
-        return words.isBlank() ? Map.of() : Map.of("words", words(act, words));
-    }
-
     private Complaint published(Instant since, City city) {
-        var category = city.category(subject.category);
+        var category = city.category(subject.category());
         var publishable = category.isPresent() && category.get().publishable() && !privacy.confidential;
         return withPublished(publishable ? since : null);
     }
 
     private Complaint withSubject(Subject subject) {
-        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
+        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
     private Complaint withPrivacy(Privacy privacy) {
-        return copy(subject, privacy, verdict, handling, privacy.confidential ? null : publishedAt, updatedAt);
+        return copy(subject, privacy, verdict, handling, custody, privacy.confidential ? null : publishedAt, updatedAt);
     }
 
     private Complaint withVerdict(Verdict verdict) {
-        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
+        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
     private Complaint withHandling(Handling handling) {
-        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
+        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
+    }
+
+    private Complaint withCustody(Custody custody) {
+        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
     private Complaint withPublished(@Nullable Instant publishedAt) {
-        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
+        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
     private Complaint at(Instant updatedAt) {
-        return copy(subject, privacy, verdict, handling, publishedAt, updatedAt);
+        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
-    private Complaint copy(Subject s, Privacy p, Verdict v, Handling h, @Nullable Instant published, Instant updated) {
+    private Complaint copy(
+            Subject s, Privacy p, Verdict v, Handling h, Custody c, @Nullable Instant published, Instant updated) {
         return new Complaint(
-                id, trackingNumber, version, channel, receivedAt, s, description, place, p, v, h, published, updated);
+                id,
+                trackingNumber,
+                version,
+                channel,
+                receivedAt,
+                s,
+                description,
+                place,
+                p,
+                v,
+                h,
+                c,
+                published,
+                updated);
     }
 }

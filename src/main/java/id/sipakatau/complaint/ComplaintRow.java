@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -24,7 +25,7 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 row.getInt("version"),
                 Channel.valueOf(row.getString("channel")),
                 time(row, "received_at"),
-                new Complaint.Subject(
+                new Subject(
                         Kind.valueOf(row.getString("kind")),
                         row.getString("agency"),
                         row.getString("category"),
@@ -34,6 +35,7 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 new Complaint.Privacy(row.getBoolean("anonymous"), row.getBoolean("confidential")),
                 verdict(row),
                 handling(row),
+                new Custody(List.of((String[]) row.getArray("given_by").getArray()), optionalTime(row, "disputed_at")),
                 optionalTime(row, "published_at"),
                 time(row, "updated_at"));
     }
@@ -48,9 +50,9 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 row.getString("kelurahan"));
     }
 
-    private static Complaint.Verdict verdict(ResultSet row) throws SQLException {
+    private static Verdict verdict(ResultSet row) throws SQLException {
         var reason = row.getString("dismissal_reason");
-        return new Complaint.Verdict(
+        return new Verdict(
                 Validation.valueOf(row.getString("validation")),
                 reason == null ? null : DismissalReason.valueOf(reason),
                 row.getObject("merged_into", UUID.class),
@@ -103,6 +105,8 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 .bind("stars", handling.stars())
                 .bind("asked", handling.askedAt())
                 .bind("promised", handling.promisedBy())
+                .bindArray("givenBy", String.class, complaint.custody().before())
+                .bind("disputed", complaint.custody().disputedAt())
                 .bind("published", complaint.publishedAt())
                 .bind("updated", complaint.updatedAt());
     }

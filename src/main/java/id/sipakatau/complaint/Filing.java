@@ -62,7 +62,7 @@ public record Filing(
     }
 
     Complaint complaint(TrackingNumber number, Instant now, City city) {
-        var subject = Complaint.Subject.of(kind, category);
+        var subject = Subject.of(kind, category);
         return new Complaint(
                 id,
                 number,
@@ -73,8 +73,9 @@ public record Filing(
                 description,
                 place,
                 privacy,
-                Complaint.Verdict.PENDING,
-                Promises.onArrival(subject, now, city),
+                Verdict.PENDING,
+                Promises.onArrival(subject, now, now, city),
+                Custody.FIRST,
                 null,
                 now);
     }

@@ -59,6 +59,11 @@ public record Handling(
         return new Handling(progress, outcome, startedAt, finishedAt, until, confirmedAt, stars, askedAt, promisedBy);
     }
 
+    Handling promising(@Nullable Instant by) {
+        return new Handling(
+                progress, outcome, startedAt, finishedAt, contestableUntil, confirmedAt, stars, askedAt, by);
+    }
+
     private static Instant until(Instant now, City city) {
         return city.calendar().after(now, city.contestPeriod());
     }

@@ -71,6 +71,7 @@ public final class History {
                 c.privacy(),
                 c.verdict(),
                 c.handling(),
+                c.custody(),
                 c.publishedAt(),
                 c.updatedAt());
     }

@@ -21,7 +21,7 @@ public class HistoryLoad {
                 position, accuracy_m, position_source, address, kelurahan,
                 anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                 progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
-                stars, asked_at, promised_by, published_at, updated_at)
+                stars, asked_at, promised_by, given_by, disputed_at, published_at, updated_at)
             FROM STDIN
             """;
 
@@ -93,6 +93,8 @@ public class HistoryLoad {
                 .add(stars == null ? null : stars.toString())
                 .add(handling.askedAt())
                 .add(handling.promisedBy())
+                .add("{" + String.join(",", complaint.custody().before()) + "}")
+                .add(complaint.custody().disputedAt())
                 .add(complaint.publishedAt())
                 .add(complaint.updatedAt())
                 .endRow();

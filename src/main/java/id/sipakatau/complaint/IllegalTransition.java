@@ -14,6 +14,8 @@ public class IllegalTransition extends RuntimeException {
         TOO_LATE,
         /** A category or agency that the city does not have, or that does not fit. */
         UNKNOWN_CATEGORY,
+        /** The agency that it is handed to gave it away before: the administrator has to say whose it is. */
+        GIVEN_AWAY,
         /** Words that have to be there are missing. */
         WORDS_MISSING,
         /** The words are longer than {@link Complaint#LONGEST_WORDS}. */
@@ -22,6 +24,8 @@ public class IllegalTransition extends RuntimeException {
         PROOF_MISSING,
         /** One of its kind does not end like this. */
         WRONG_OUTCOME,
+        /** Something was found about a proof, and nobody says why it is all right. */
+        FINDING_UNEXPLAINED,
         /** How well it was done has to be said in stars, 1 to {@link Complaint#MOST_STARS}. */
         STARS_MISSING
     }

@@ -21,7 +21,15 @@ public record Timeline(List<Step> steps) {
          * What the agency did, in the words that it wrote for everybody. No question and no answer: what the two write each
          * other is theirs.
          */
-        PUBLIC(EnumSet.of(Act.ACCEPTED, Act.STARTED, Act.FINISHED, Act.HANDED_OVER, Act.CONTESTED, Act.CONFIRMED)),
+        PUBLIC(EnumSet.of(
+                Act.ACCEPTED,
+                Act.STARTED,
+                Act.FINISHED,
+                Act.HANDED_OVER,
+                Act.SETTLED,
+                Act.CONTESTED,
+                Act.CONFIRMED,
+                Act.RESCHEDULED)),
         /** Also why it was dismissed, and what the reporter wrote. */
         REPORTER(EnumSet.complementOf(EnumSet.of(Act.CORRECTED))),
         STAFF(EnumSet.allOf(Act.class));
@@ -42,6 +50,7 @@ public record Timeline(List<Step> steps) {
      * @param stars what the reporter thinks of the work
      * @param silent whether it counts as confirmed because the reporter said nothing
      * @param words what was written with it, for this reader
+     * @param findingReason why work counts as done in spite of what was found about its proof; for staff
      */
     public record Step(
             Act act,
@@ -52,7 +61,8 @@ public record Timeline(List<Step> steps) {
             @Nullable DismissalReason reason,
             @Nullable Integer stars,
             boolean silent,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable String findingReason) {}
 
     public Timeline {
         steps = List.copyOf(steps);
@@ -75,16 +85,19 @@ public record Timeline(List<Step> steps) {
         var reason = row.fact("reason");
         var stars = row.fact("stars");
         // What the reporter writes after the validation was read by nobody before: it may name somebody.
-        var hidden = reader == Reader.PUBLIC && (act == Act.CONTESTED || act == Act.CONFIRMED);
+        var unread = reader == Reader.PUBLIC && (act == Act.CONTESTED || act == Act.CONFIRMED);
+        // What agencies say of each other is for the administrator.
+        var hidden = unread || (act == Act.DISPUTED && reader != Reader.STAFF);
         return new Step(
                 act,
                 row.at(),
                 String.valueOf(row.fact("agency")),
-                act == Act.HANDED_OVER ? row.fact("fromAgency") : row.fact("fromCategory"),
+                act == Act.HANDED_OVER || act == Act.SETTLED ? row.fact("fromAgency") : row.fact("fromCategory"),
                 act == Act.FINISHED && outcome != null ? Outcome.valueOf(outcome) : null,
                 act == Act.DISMISSED && reason != null ? DismissalReason.valueOf(reason) : null,
                 act == Act.CONFIRMED && stars != null ? Integer.valueOf(stars) : null,
                 act == Act.CONFIRMED && row.fact("silence") != null,
-                hidden ? null : row.words(row.words("words") == null ? "reason" : "words"));
+                hidden ? null : row.words(row.words("words") == null ? "reason" : "words"),
+                reader == Reader.STAFF ? row.words("findingReason") : null);
     }
 }

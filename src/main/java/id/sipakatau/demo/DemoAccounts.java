@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The accounts with which anybody can look around in a demo: one administrator, one operator an agency, the mayor. */
+/** The accounts with which anybody can look around in a demo: one administrator, one operator and one head an agency, the
+ * mayor. */
 @ApplicationScoped
 class DemoAccounts {
 
     static final String ADMINISTRATOR = "admin";
     static final String MAYOR = "walikota";
+    /** Before the agency's name. */
+    static final String HEAD = "kepala-";
 
     /** The same for all of them, and no secret: it is printed at every start of a demo. */
     static final String PASSWORD = "sipakatau-demo";
@@ -40,6 +43,9 @@ class DemoAccounts {
             var person = NewStaff.operator(
                     agency.id(), "Operator " + agency.shortName().id(), agency.id());
             operators.put(agency.id(), staff.addDemo(transaction, person, hash));
+            var head = NewStaff.head(
+                    HEAD + agency.id(), "Kepala " + agency.shortName().id(), agency.id());
+            staff.addDemo(transaction, head, hash);
         }
         return new Cast(administrator, operators);
     }
@@ -48,6 +54,7 @@ class DemoAccounts {
         var names = new ArrayList<String>();
         names.add(ADMINISTRATOR);
         city.agencies().forEach(agency -> names.add(agency.id()));
+        city.agencies().forEach(agency -> names.add(HEAD + agency.id()));
         names.add(MAYOR);
         return names;
     }

@@ -3,6 +3,7 @@ package id.sipakatau.demo;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.HistoryLoad;
 import id.sipakatau.complaint.SupportLoad;
+import id.sipakatau.deadline.Clocks;
 import id.sipakatau.demo.story.Cast;
 import id.sipakatau.demo.story.Crowd;
 import id.sipakatau.demo.story.Shot;
@@ -32,6 +33,7 @@ class DemoLoad {
 
     private final City city;
     private final HistoryLoad histories;
+    private final Clocks clocks;
     private final PhotoVault vault;
     private final DemoPictures pictures;
     private final SupportLoad supports;
@@ -40,6 +42,7 @@ class DemoLoad {
     DemoLoad(
             City city,
             HistoryLoad histories,
+            Clocks clocks,
             PhotoVault vault,
             DemoPictures pictures,
             SupportLoad supports,
@@ -48,6 +51,7 @@ class DemoLoad {
         this.comments = comments;
         this.city = city;
         this.histories = histories;
+        this.clocks = clocks;
         this.vault = vault;
         this.pictures = pictures;
     }
@@ -79,7 +83,9 @@ class DemoLoad {
             List<Story> stories,
             Map<DemoPictures.Subject, PreparedPhoto> hung,
             SplittableRandom salts) {
-        histories.store(transaction, stories.stream().map(Story::history).toList(), salts);
+        var told = stories.stream().map(Story::history).toList();
+        histories.store(transaction, told, salts);
+        clocks.store(transaction, told);
         vault.attach(
                 transaction,
                 stories.stream()
@@ -126,6 +132,7 @@ class DemoLoad {
                 shot.capture(),
                 drawn.large(),
                 drawn.thumbnail(),
+                drawn.print(),
                 shot.at());
         return new PhotoVault.Attachment(shot.id(), complaint, shot.role(), shot.ordinal(), photo);
     }

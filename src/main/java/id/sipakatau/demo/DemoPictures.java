@@ -67,6 +67,7 @@ class DemoPictures {
                             UNTOLD,
                             new Digest(cells[7]),
                             new Digest(cells[8]),
+                            null,
                             Instant.EPOCH));
         }
     }

@@ -3,18 +3,51 @@ package id.sipakatau.desk;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Timeline;
+import id.sipakatau.deadline.Clock;
+import id.sipakatau.deadline.ClockRun;
 import id.sipakatau.evidence.Photo;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint with all that staff need to judge it.
  *
+ * @param dues what somebody is waited for, the nearest first
  * @param reporterKnown whether the reporter left a name or contact; reading them is a step of its own
  */
-public record Sheet(Complaint complaint, List<Evidence> evidence, Timeline timeline, boolean reporterKnown) {
+public record Sheet(
+        Complaint complaint, List<Evidence> evidence, Timeline timeline, List<Due> dues, boolean reporterKnown) {
 
-    /** A photo, and in words what its file says of its taking. */
-    public record Evidence(Photo photo, List<String> capture) {
+    /**
+     * What somebody is waited for.
+     *
+     * @param at when it is due as it looks now
+     * @param standsUntil when it runs again by itself; empty while it runs
+     * @param ranAgainAt since when it runs again although the reporter has not answered; empty otherwise
+     * @param urgency name of the style
+     */
+    public record Due(
+            Clock clock,
+            Instant at,
+            @Nullable Instant standsUntil,
+            @Nullable Instant ranAgainAt,
+            String urgency) {
+        static Due of(ClockRun run, Instant now) {
+            var until = run.standsUntil();
+            var stands = run.stands(now);
+            return new Due(run.clock(), run.due(now), stands ? until : null, stands ? null : until, run.urgency(now));
+        }
+    }
+
+    /** A photo, in words what its file says of its taking, and what was found about it as a proof. */
+    public record Evidence(Photo photo, List<String> capture, List<Remark> findings) {
+        /** Whether it is a proof of work that is not finished yet. */
+        public boolean waiting() {
+            return photo.role() == Photo.Role.PROOF;
+        }
+
         public boolean proof() {
             return photo.role() == Photo.Role.COMPLETION;
         }
@@ -33,6 +66,46 @@ public record Sheet(Complaint complaint, List<Evidence> evidence, Timeline timel
         public boolean contest() {
             return photo.role() == Photo.Role.CONTEST;
         }
+    }
+
+    /** Until when the open question stops the clock; empty where none does. */
+    public @Nullable Instant standsUntil() {
+        return dues.stream()
+                .map(Due::standsUntil)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Since when the clock runs again although the question was not answered; empty where it does not. */
+    public @Nullable Instant ranAgainAt() {
+        return dues.stream()
+                .map(Due::ranAgainAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What was found about a proof.
+     *
+     * @param page the other complaint on a page that this reader may open, if there is one
+     */
+    public record Remark(String words, @Nullable String page) {}
+
+    /** All but the proofs of work that is not finished yet. */
+    public List<Evidence> shown() {
+        return evidence.stream().filter(piece -> !piece.waiting()).toList();
+    }
+
+    /** The proofs of work that is not finished yet. */
+    public List<Evidence> proofs() {
+        return evidence.stream().filter(Evidence::waiting).toList();
+    }
+
+    /** Whether something was found about one of them, so that a reason is needed to finish. */
+    public boolean doubtful() {
+        return proofs().stream().anyMatch(piece -> !piece.findings.isEmpty());
     }
 
     public String title() {

@@ -3,12 +3,15 @@ package id.sipakatau.desk;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Timeline;
+import id.sipakatau.deadline.Clocks;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.evidence.Proofs;
 import id.sipakatau.identity.Reporters;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -21,25 +24,53 @@ public class Sheets {
     private final Complaints complaints;
     private final PhotoVault vault;
     private final Reporters reporters;
+    private final Clocks clocks;
+    private final InstantSource clock;
+    private final Proofs proofs;
+    private final Remarks remarks;
     private final Page page;
 
-    Sheets(Jdbi jdbi, Complaints complaints, PhotoVault vault, Reporters reporters, Page page) {
+    Sheets(
+            Jdbi jdbi,
+            Complaints complaints,
+            PhotoVault vault,
+            Reporters reporters,
+            Clocks clocks,
+            InstantSource clock,
+            Proofs proofs,
+            Remarks remarks,
+            Page page) {
         this.jdbi = jdbi;
         this.complaints = complaints;
         this.vault = vault;
         this.reporters = reporters;
+        this.clocks = clocks;
+        this.clock = clock;
+        this.proofs = proofs;
+        this.remarks = remarks;
         this.page = page;
     }
 
     public Sheet of(Complaint complaint) {
         var timeline = Timeline.of(complaints.history(complaint.id()), Timeline.Reader.STAFF);
-        return jdbi.withHandle(handle -> new Sheet(
-                complaint,
-                vault.withDetails(handle, complaint.id()).stream()
-                        .map(photo -> new Sheet.Evidence(photo, capture(photo, complaint)))
-                        .toList(),
-                timeline,
-                reporters.isKnown(handle, complaint.id())));
+        var now = clock.instant();
+        return jdbi.withHandle(handle -> {
+            var photos = vault.withDetails(handle, complaint.id());
+            var findings = proofs.findings(handle, photos);
+            return new Sheet(
+                    complaint,
+                    photos.stream()
+                            .map(photo -> new Sheet.Evidence(
+                                    photo,
+                                    capture(photo, complaint),
+                                    remarks.of(findings.getOrDefault(photo.id(), List.of()), complaint)))
+                            .toList(),
+                    timeline,
+                    clocks.running(handle, complaint.id(), now).stream()
+                            .map(run -> Sheet.Due.of(run, now))
+                            .toList(),
+                    reporters.isKnown(handle, complaint.id()));
+        });
     }
 
     /** "40 m from the pin, 3 minutes before sending": what an administrator compares first. */

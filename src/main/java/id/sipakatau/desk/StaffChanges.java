@@ -67,7 +67,14 @@ public class StaffChanges {
         return switch (why) {
             case NOT_YOUR_ROLE, ANOTHER_AGENCY -> 403;
             case WRONG_STATE, TOO_LATE -> 409;
-            case UNKNOWN_CATEGORY, WORDS_MISSING, WORDS_TOO_LONG, PROOF_MISSING, WRONG_OUTCOME, STARS_MISSING -> 422;
+            case UNKNOWN_CATEGORY,
+                    WORDS_MISSING,
+                    WORDS_TOO_LONG,
+                    GIVEN_AWAY,
+                    PROOF_MISSING,
+                    FINDING_UNEXPLAINED,
+                    WRONG_OUTCOME,
+                    STARS_MISSING -> 422;
         };
     }
 }

@@ -1,8 +1,10 @@
 package id.sipakatau.evidence;
 
+import id.sipakatau.evidence.likeness.Print;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into a file and, if it is a photo, makes its public pictures. The vault keeps files and knows nothing of what is
@@ -17,8 +19,15 @@ public interface Examination extends AutoCloseable {
      * @param size of the photo as people see it, which may be larger than the large picture
      * @param large the large public picture as JPEG, its longer side at most {@link Photo#LARGE_EDGE} pixels
      * @param thumbnail the small public picture as JPEG, at most {@link Photo#THUMBNAIL}
+     * @param print by which the picture is known again; empty if there is too little to see in it
      */
-    record Found(String mediaType, CaptureData capture, Dimensions size, byte[] large, byte[] thumbnail) {}
+    record Found(
+            String mediaType,
+            CaptureData capture,
+            Dimensions size,
+            byte[] large,
+            byte[] thumbnail,
+            @Nullable Print print) {}
 
     /**
      * Looks at what costs little: kind, size and wholeness by the file's header, when its turn has come. What passes may

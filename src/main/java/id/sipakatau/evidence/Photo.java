@@ -46,6 +46,8 @@ public record Photo(
         REPORT,
         /** That it has been done. */
         COMPLETION,
+        /** Is to show that it has been done, but the work is not finished yet; for staff only. */
+        PROOF,
         /**
          * The full file of a photo whose reduced copy was sent first, come when the copy had been judged already. Nobody has
          * looked at it, so it is for staff only.

@@ -154,6 +154,30 @@ final class PhotoTable {
                 > 0;
     }
 
+    /** Deletes one proof that waits, or all; relies on the index photo_complaint. The files stay, for nobody to reach. */
+    static int deleteProofs(Handle transaction, UUID complaintId, Optional<UUID> photo) {
+        return transaction
+                .createUpdate("""
+                        DELETE FROM photo
+                        WHERE complaint_id = :complaint AND role = 'PROOF' AND id = coalesce(:photo, id)
+                        """)
+                .bind("complaint", complaintId)
+                .bindByType("photo", photo.orElse(null), UUID.class)
+                .execute();
+    }
+
+    /** Proofs that waited become the result of the work; relies on the primary key. */
+    static void complete(Handle transaction, UUID complaintId, Collection<UUID> photos) {
+        transaction
+                .createUpdate("""
+                        UPDATE photo SET role = 'COMPLETION'
+                        WHERE id = ANY (:photos) AND complaint_id = :complaint AND role = 'PROOF'
+                        """)
+                .bind("complaint", complaintId)
+                .bindArray("photos", UUID.class, photos.toArray())
+                .execute();
+    }
+
     /** Relies on the index photo_complaint. */
     static List<Photo> of(Handle handle, Collection<UUID> complaintIds, Collection<Photo.Role> roles) {
         return handle.createQuery(SELECT + """

@@ -1,6 +1,7 @@
 package id.sipakatau.evidence;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import id.sipakatau.evidence.likeness.Prints;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -175,6 +176,7 @@ public class PhotoVault {
                     found.capture(),
                     large,
                     thumbnail,
+                    found.print(),
                     received));
         } catch (Unusable e) {
             LOG.debugf(e, "A file is refused as %s", e.refusal());
@@ -219,8 +221,16 @@ public class PhotoVault {
      */
     public UUID attach(Handle handle, UUID complaintId, Photo.Role role, int ordinal, PreparedPhoto prepared) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        PhotoTable.insert(handle, id, complaintId, role, ordinal, prepared);
+        attach(handle, id, complaintId, role, ordinal, prepared);
         return id;
+    }
+
+    /** The same under an id that the caller made. */
+    void attach(Handle handle, UUID id, UUID complaintId, Photo.Role role, int ordinal, PreparedPhoto prepared) {
+        PhotoTable.insert(handle, id, complaintId, role, ordinal, prepared);
+        if (prepared.print() != null) {
+            Prints.insert(handle, id, prepared.print());
+        }
     }
 
     /** A prepared photo and the complaint it is to belong to, under an id that the caller made. */

@@ -1,6 +1,8 @@
 package id.sipakatau.evidence;
 
+import id.sipakatau.evidence.likeness.Print;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo that has been checked and whose files are kept, but that belongs to no complaint yet. It holds no open file
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param bytes length of the original
  * @param width pixels across after turning it upright
  * @param height pixels down after turning it upright
+ * @param print by which the picture is known again; empty if there is too little to see in it, or it was not made
  * @param receivedAt when the file arrived here
  */
 public record PreparedPhoto(
@@ -23,10 +26,12 @@ public record PreparedPhoto(
         CaptureData capture,
         Digest large,
         Digest thumbnail,
+        @Nullable Print print,
         Instant receivedAt) {
 
     /** The same photo as if it had arrived at another time; for generated data. */
     public PreparedPhoto receivedAt(Instant time) {
-        return new PreparedPhoto(original, mediaType, bytes, width, height, source, capture, large, thumbnail, time);
+        return new PreparedPhoto(
+                original, mediaType, bytes, width, height, source, capture, large, thumbnail, print, time);
     }
 }

@@ -8,6 +8,11 @@ import id.sipakatau.desk.ReporterLook;
 import id.sipakatau.desk.Sheet;
 import id.sipakatau.desk.Sheets;
 import id.sipakatau.desk.StaffPhotos;
+import id.sipakatau.handling.agency.OwnCases;
+import id.sipakatau.handling.assignment.Assignments;
+import id.sipakatau.handling.assignment.Teams;
+import id.sipakatau.handling.notes.Notes;
+import id.sipakatau.handling.replies.Replies;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.web.Page;
@@ -16,6 +21,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +32,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** One complaint of the operator's agency, with what can be done to it now. */
@@ -53,6 +60,11 @@ class CasePage {
             boolean proofRequired,
             List<Outcome> outcomes,
             List<Group> elsewhere,
+            Assignments.Assignment assignment,
+            Teams.Choices choices,
+            List<Notes.Note> notes,
+            List<Replies.Reply> replies,
+            Draft draft,
             Entered entered,
             @Nullable String error) {
 
@@ -71,8 +83,13 @@ class CasePage {
     }
 
     /** What an operator typed to finish a complaint. */
-    record Entered(String outcome, String words) {
-        static final Entered NOTHING = new Entered(Outcome.RESOLVED.name(), "");
+    record Entered(String outcome, String words, String findingReason) {
+        static final Entered NOTHING = new Entered(Outcome.RESOLVED.name(), "", "");
+    }
+
+    /** What an operator typed to start a complaint or to ask something, with a reply template inserted. */
+    record Draft(String start, String question) {
+        static final Draft NOTHING = new Draft("", "");
     }
 
     /** Another agency with its categories. */
@@ -84,14 +101,32 @@ class CasePage {
     private final Sheets sheets;
     private final StaffPhotos photos;
     private final ReporterLook look;
+    private final Assignments assignments;
+    private final Teams teams;
+    private final Notes notes;
+    private final Replies replies;
     private final City city;
     private final Page page;
 
-    CasePage(OwnCases cases, Sheets sheets, StaffPhotos photos, ReporterLook look, City city, Page page) {
+    CasePage(
+            OwnCases cases,
+            Sheets sheets,
+            StaffPhotos photos,
+            ReporterLook look,
+            Assignments assignments,
+            Teams teams,
+            Notes notes,
+            Replies replies,
+            City city,
+            Page page) {
         this.cases = cases;
         this.sheets = sheets;
         this.photos = photos;
         this.look = look;
+        this.assignments = assignments;
+        this.teams = teams;
+        this.notes = notes;
+        this.replies = replies;
         this.city = city;
         this.page = page;
     }
@@ -108,6 +143,34 @@ class CasePage {
         return photos.picture(cases.find(number), photo, size, request);
     }
 
+    /**
+     * Inserts a reply template behind what was typed, for browsers without scripts. Nothing is stored.
+     *
+     * @param untuk the form: {@code start}, {@code question} or {@code completion}
+     */
+    @POST
+    @Path("balasan")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance insert(
+            String number,
+            @RestForm @DefaultValue("") String untuk,
+            @RestForm @DefaultValue("") String balasan,
+            @RestForm @DefaultValue("") String words,
+            @RestForm @DefaultValue("") String outcome,
+            @RestForm @DefaultValue("") String findingReason) {
+        var complaint = cases.find(number);
+        var text = replies.about(complaint).stream()
+                .filter(reply -> reply.id().toString().equals(balasan))
+                .findFirst()
+                .map(reply -> words.isBlank() ? reply.words() : words.stripTrailing() + "\n" + reply.words())
+                .orElse(words);
+        return switch (untuk) {
+            case "start" -> show(complaint, Entered.NOTHING, new Draft(text, ""), null);
+            case "question" -> show(complaint, Entered.NOTHING, new Draft("", text), null);
+            default -> show(complaint, new Entered(outcome, text, findingReason), null);
+        };
+    }
+
     /** A post, since the look leaves a row in the journal. */
     @POST
     @Path("reporter")
@@ -119,19 +182,30 @@ class CasePage {
     }
 
     TemplateInstance show(Complaint complaint, Entered entered, @Nullable String error) {
+        return show(complaint, entered, Draft.NOTHING, error);
+    }
+
+    private TemplateInstance show(Complaint complaint, Entered entered, Draft draft, @Nullable String error) {
         return Templates.one(new Shown(
                 sheets.of(complaint),
                 look.isAllowed(complaint),
                 complaint.needsProof(city),
                 Outcome.of(complaint.subject().kind()),
-                elsewhere(complaint.subject().agency()),
+                elsewhere(complaint),
+                assignments.of(complaint.id(), cases.agency()),
+                teams.choices(cases.agency()),
+                notes.of(complaint.id(), cases.agency()),
+                replies.about(complaint),
+                draft,
                 entered,
                 error));
     }
 
-    private List<Group> elsewhere(String own) {
+    /** Agencies that it can be handed to: not those that gave it away. */
+    private List<Group> elsewhere(Complaint complaint) {
         return city.agencies().stream()
-                .filter(agency -> !agency.id().equals(own))
+                .filter(agency -> !agency.id().equals(complaint.subject().agency())
+                        && !complaint.custody().wasWith(agency.id()))
                 .map(agency -> new Group(
                         agency.shortName().in(page.locale()),
                         city.categories(agency.id()).stream()

@@ -1,7 +1,8 @@
 /**
- * The operators' work: the board of their agency's complaints, and taking them from belum through sedang to telah.
+ * The operators' work: the cases of their agency as a board or a table, and taking them from belum through sedang to
+ * telah. Packages below it hold what an agency keeps for itself, such as whose a case is.
  *
- * <p>Owns no table. It reads complaints through the view {@code agency_complaint} only, and only those of the operator's
+ * <p>Owns {@code case_view}, the filters that people keep. It reads complaints through the view {@code agency_complaint} only, and only those of the operator's
  * own agency; it changes them through {@link id.sipakatau.complaint.Complaints}. It never publishes.
  */
 @org.jspecify.annotations.NullMarked

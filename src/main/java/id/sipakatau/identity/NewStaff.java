@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param username 2 to 40 of a–z, 0–9, dot, hyphen, underscore, beginning with a letter or digit; made lower-case
  * @param name the title shown to others, 1 to 100 characters
  * @param agency the agency that an operator works for; empty for all others
+ * @param head whether this operator leads the agency
  */
 public record NewStaff(
         String username,
         String name,
         StaffRole role,
-        @Nullable String agency) {
+        @Nullable String agency,
+        boolean head) {
 
     public static final int LONGEST_NAME = 100;
 
@@ -30,6 +32,13 @@ public record NewStaff(
         if ((role == StaffRole.OPERATOR) != (agency != null)) {
             throw new IllegalArgumentException("An operator, and nobody else, works for an agency: " + role);
         }
+        if (head && role != StaffRole.OPERATOR) {
+            throw new IllegalArgumentException("Only an operator leads an agency: " + role);
+        }
+    }
+
+    public NewStaff(String username, String name, StaffRole role, @Nullable String agency) {
+        this(username, name, role, agency, false);
     }
 
     public static NewStaff administrator(String username, String name) {
@@ -38,6 +47,10 @@ public record NewStaff(
 
     public static NewStaff operator(String username, String name, String agency) {
         return new NewStaff(username, name, StaffRole.OPERATOR, agency);
+    }
+
+    public static NewStaff head(String username, String name, String agency) {
+        return new NewStaff(username, name, StaffRole.OPERATOR, agency, true);
     }
 
     public static NewStaff mayor(String username, String name) {

@@ -8,4 +8,7 @@ public interface OpenSessions {
 
     /** Signs an account out everywhere, when the transaction commits; nothing happens where nobody is signed in. */
     void endAll(Handle transaction, UUID account);
+
+    /** Lets what an account may do be read anew, when the transaction commits; nobody is signed out. */
+    void readAgain(Handle transaction, UUID account);
 }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the title shown to others, for example <i>Operator Kebersihan</i>
  * @param agency the agency that an operator works for; empty for all others
+ * @param head whether this operator leads the agency
  */
 public record SignedIn(
         UUID account,
         String username,
         String name,
         StaffRole role,
-        @Nullable String agency) {
+        @Nullable String agency,
+        boolean head) {
 
     /** Attribute of the security identity under which it is found. */
     public static final String ATTRIBUTE = SignedIn.class.getName();

@@ -23,9 +23,11 @@ public class Staff {
     public static final String ADDED = "STAFF_ADDED";
     public static final String DEACTIVATED = "STAFF_DEACTIVATED";
     public static final String ACTIVATED = "STAFF_ACTIVATED";
+    public static final String MADE_HEAD = "STAFF_MADE_HEAD";
+    public static final String NO_LONGER_HEAD = "STAFF_NO_LONGER_HEAD";
 
     private static final String ACCOUNT = """
-            SELECT id, username, name, role, agency, active, password_hash IS NOT NULL AS has_password, created_at,
+            SELECT id, username, name, role, agency, head, active, password_hash IS NOT NULL AS has_password, created_at,
                    (SELECT max(i.expires_at) FROM staff_invitation i
                     WHERE i.staff_id = staff.id AND i.used_at IS NULL AND i.expires_at > :now) AS invited_until
             FROM staff
@@ -53,6 +55,14 @@ public class Staff {
     /** All accounts, open ones first, by role and name. */
     public List<StaffAccount> all(Handle handle) {
         return query(handle, ACCOUNT + "ORDER BY active DESC, role, agency, name, username")
+                .mapTo(StaffAccount.class)
+                .list();
+    }
+
+    /** The open accounts of an agency's operators, by name. */
+    public List<StaffAccount> operators(Handle handle, String agency) {
+        return query(handle, ACCOUNT + "WHERE agency = :agency AND active ORDER BY name, username")
+                .bind("agency", agency)
                 .mapTo(StaffAccount.class)
                 .list();
     }
@@ -129,6 +139,29 @@ public class Staff {
     }
 
     /**
+     * Gives an operator the right of an agency's head, or takes it. Takes effect at once; doing it twice changes nothing.
+     *
+     * @throws StaffRefusal where the account is no operator's
+     */
+    public void lead(Handle transaction, UUID account, boolean head, Actor by) {
+        var role = find(transaction, account)
+                .orElseThrow(() -> new StaffRefusal(StaffRefusal.Reason.NO_SUCH_ACCOUNT))
+                .role();
+        if (role != StaffRole.OPERATOR) {
+            throw new StaffRefusal(StaffRefusal.Reason.NO_OPERATOR);
+        }
+        int changed = transaction
+                .createUpdate("UPDATE staff SET head = :head WHERE id = :account AND head <> :head")
+                .bind("head", head)
+                .bind("account", account)
+                .execute();
+        if (changed == 1) {
+            sessions.readAgain(transaction, account);
+            record(transaction, head ? MADE_HEAD : NO_LONGER_HEAD, account, by, Map.of());
+        }
+    }
+
+    /**
      * Adds a row about an account to the journal.
      *
      * @param act what was done, for example {@code STAFF_ADDED}
@@ -166,8 +199,9 @@ public class Staff {
         var account = UuidCreator.getTimeOrderedEpoch();
         int added = transaction
                 .createUpdate("""
-                        INSERT INTO staff (id, username, name, role, agency, password_hash, active, demo, created_at)
-                        VALUES (:id, :username, :name, :role, :agency, :hash, true, :demo, :now)
+                        INSERT INTO staff
+                            (id, username, name, role, agency, head, password_hash, active, demo, created_at)
+                        VALUES (:id, :username, :name, :role, :agency, :head, :hash, true, :demo, :now)
                         ON CONFLICT (username) DO NOTHING
                         """)
                 .bind("id", account)
@@ -175,6 +209,7 @@ public class Staff {
                 .bind("name", person.name())
                 .bind("role", person.role().name())
                 .bind("agency", person.agency())
+                .bind("head", person.head())
                 .bind("hash", password.map(PasswordHash::text).orElse(null))
                 .bind("demo", demo)
                 .bind("now", clock.instant())
@@ -194,6 +229,7 @@ public class Staff {
         facts.put("role", person.role().name());
         if (person.agency() != null) {
             facts.put("agency", person.agency());
+            facts.put("head", person.head());
         }
         return facts;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the title shown to others, for example <i>Operator Kebersihan</i>
  * @param agency the agency that an operator works for; empty for all others
+ * @param head whether this operator leads the agency
  * @param active whether the person may sign in
  * @param hasPassword whether the person has chosen a password yet
  * @param invitedUntil until when an invitation that was not used yet works; empty where there is none
@@ -19,6 +20,7 @@ public record StaffAccount(
         String name,
         StaffRole role,
         @Nullable String agency,
+        boolean head,
         boolean active,
         boolean hasPassword,
         @Nullable Instant invitedUntil,

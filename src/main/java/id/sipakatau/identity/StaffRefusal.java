@@ -11,7 +11,9 @@ public final class StaffRefusal extends RuntimeException {
         YOURSELF,
         NO_SUCH_ACCOUNT,
         /** A closed account gets no invitation before it is opened again. */
-        CLOSED
+        CLOSED,
+        /** Only an operator can lead an agency. */
+        NO_OPERATOR
     }
 
     private final Reason reason;

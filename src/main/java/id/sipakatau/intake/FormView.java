@@ -14,6 +14,7 @@ import id.sipakatau.complaint.Place;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.web.Page;
 import io.quarkus.qute.RawString;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,25 @@ record FormView(
 
     public List<Category> categories(Agency agency) {
         return city.categories(agency.id());
+    }
+
+    /** When the form was made: the promises on it are counted from then. */
+    public Instant made() {
+        return Instant.now();
+    }
+
+    /** By when a complaint of that category that is sent now is promised to be dealt with. */
+    public Instant promise(Category category) {
+        return Promise.of(Kind.COMPLAINT, category, made(), city).resolvedBy();
+    }
+
+    /** The same for a wish or a question, whatever it is about. */
+    public Instant promise(Kind kind) {
+        var any = city.categories().stream()
+                .filter(category -> !category.emergency())
+                .findFirst()
+                .orElseThrow();
+        return Promise.of(kind, any, made(), city).resolvedBy();
     }
 
     public boolean isOpen(Agency agency) {

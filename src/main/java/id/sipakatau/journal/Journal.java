@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,8 +32,35 @@ public class Journal {
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final Iterable<Companion> companions;
+
+    @Inject
+    Journal(@Any Instance<Companion> companions) {
+        this.companions = companions;
+    }
+
+    /** A journal outside the running program, which tells only these of its rows. */
+    public Journal(Companion... companions) {
+        this.companions = List.of(companions);
+    }
+
+    /**
+     * Whoever keeps a reading of the journal in a table of its own, in step with it: it is told of each row in the
+     * transaction that adds it. Bulk loads tell nobody.
+     */
+    @FunctionalInterface
+    public interface Companion {
+        void added(Handle transaction, Entry entry, Journal journal);
+    }
+
     /** Adds a row, in the caller's transaction. Returns its place in the journal. */
     public long append(Handle transaction, Entry entry) {
+        var seq = insert(transaction, entry);
+        companions.forEach(companion -> companion.added(transaction, entry, this));
+        return seq;
+    }
+
+    private static long insert(Handle transaction, Entry entry) {
         if (entry.detail().isEmpty()) {
             return insertRow(transaction, entry, null);
         }

@@ -101,6 +101,21 @@ class Decisions {
                 "validation_corrected");
     }
 
+    /** Says which agency is responsible where they disagree. */
+    @POST
+    @Path("custody")
+    public Response settle(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("") String category,
+            @RestForm @DefaultValue("") String reason) {
+        var actor = visitor.actor();
+        var complaint = find(number);
+        changes.change(complaint, version, reason, (c, now) -> c.settle(actor, now, category, reason, city));
+        page.leaveNotice("validation_settled");
+        return to("/admin/sengketa");
+    }
+
     @POST
     @Path("protection")
     public Response shield(

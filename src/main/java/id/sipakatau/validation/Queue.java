@@ -3,10 +3,12 @@ package id.sipakatau.validation;
 import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Validation;
+import id.sipakatau.deadline.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,19 @@ class Queue {
     static final int PAGE = 50;
 
     private final Jdbi jdbi;
+    private final InstantSource clock;
 
-    Queue(Jdbi jdbi) {
+    Queue(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
-    /** One complaint in the list. */
+    /**
+     * One complaint in the list.
+     *
+     * @param dueAt by when it is to be decided; empty where it is
+     * @param urgency how near that is, as the name of a style
+     */
     record Item(
             String number,
             String title,
@@ -36,16 +45,20 @@ class Queue {
             boolean appealed,
             @Nullable String kelurahan,
             Validation validation,
-            Instant at) {}
+            Instant at,
+            @Nullable Instant dueAt,
+            String urgency) {}
 
     /** The first complaints that wait. */
     List<Item> pending() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT tracking_number, left(description, 300) AS words, kind, agency, category, emergency,
-                               appealed, kelurahan, validation, received_at AS at
+                               appealed, kelurahan, validation, received_at AS at,
+                               (SELECT due_at FROM running_clock WHERE complaint_id = complaint.id AND clock = 'VALIDATION')
+                               AS due_at
                         FROM complaint WHERE validation = 'PENDING'
                         ORDER BY emergency DESC, received_at, id LIMIT :most
-                        """) // index complaint_pending
+                        """) // index complaint_pending, complaint_clock_running
                 .bind("most", PAGE)
                 .map((row, context) -> item(row))
                 .list());
@@ -62,10 +75,23 @@ class Queue {
     List<Item> decided() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT tracking_number, left(description, 300) AS words, kind, agency, category, emergency,
-                               appealed, kelurahan, validation, validated_at AS at
+                               appealed, kelurahan, validation, validated_at AS at, NULL::timestamptz AS due_at
                         FROM complaint WHERE validated_at IS NOT NULL
                         ORDER BY validated_at DESC LIMIT :most
                         """) // index complaint_validated
+                .bind("most", PAGE)
+                .map((row, context) -> item(row))
+                .list());
+    }
+
+    /** Those of which agencies disagree whose they are, the oldest dispute first. */
+    List<Item> disputed() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT tracking_number, left(description, 300) AS words, kind, agency, category, emergency,
+                               appealed, kelurahan, validation, disputed_at AS at
+                        FROM complaint WHERE disputed_at IS NOT NULL
+                        ORDER BY disputed_at LIMIT :most
+                        """) // index complaint_disputed
                 .bind("most", PAGE)
                 .map((row, context) -> item(row))
                 .list());
@@ -81,7 +107,9 @@ class Queue {
         return pending.stream().findFirst().map(Item::number);
     }
 
-    private static Item item(ResultSet row) throws SQLException {
+    private Item item(ResultSet row) throws SQLException {
+        var due = row.getObject("due_at", OffsetDateTime.class);
+        var dueAt = due == null ? null : due.toInstant();
         return new Item(
                 row.getString("tracking_number"),
                 Headline.of(row.getString("words")),
@@ -92,6 +120,8 @@ class Queue {
                 row.getBoolean("appealed"),
                 row.getString("kelurahan"),
                 Validation.valueOf(row.getString("validation")),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                dueAt,
+                dueAt == null ? "" : Urgency.of(dueAt, clock.instant()));
     }
 }

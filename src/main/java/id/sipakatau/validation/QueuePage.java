@@ -34,23 +34,43 @@ class QueuePage {
         static native TemplateInstance queue(Shown shown);
     }
 
+    /** What waits, what was decided, and what agencies disagree about. */
+    enum Listed {
+        WAITING,
+        DECIDED,
+        DISPUTED
+    }
+
     /**
      * What the page shows.
      *
      * @param waiting how many wait in all
      * @param sheet the complaint on the right; empty when nothing waits
-     * @param decided whether the list is of what was decided, instead of what waits
+     * @param list what the list on the left holds
      */
     record Shown(
             List<Queue.Item> items,
             long waiting,
             @Nullable Sheet sheet,
-            boolean decided,
+            Listed list,
             List<Group> categories,
             List<DismissalReason> reasons) {
 
         public List<Kind> kinds() {
             return List.of(Kind.values());
+        }
+
+        public boolean decided() {
+            return list == Listed.DECIDED;
+        }
+
+        public boolean disputed() {
+            return list == Listed.DISPUTED;
+        }
+
+        /** Whether the administrator is asked whose it is. */
+        public boolean settleable() {
+            return sheet != null && sheet.complaint().custody().isDisputed();
         }
 
         public boolean pending() {
@@ -85,32 +105,45 @@ class QueuePage {
 
     @GET
     public TemplateInstance waiting() {
-        return Templates.queue(withFirst(queue.pending(), false));
+        return Templates.queue(withFirst(queue.pending(), Listed.WAITING));
     }
 
     @GET
     @Path("putusan")
     public TemplateInstance decided() {
-        return Templates.queue(withFirst(queue.decided(), true));
+        return Templates.queue(withFirst(queue.decided(), Listed.DECIDED));
+    }
+
+    @GET
+    @Path("sengketa")
+    public TemplateInstance disputed() {
+        return Templates.queue(withFirst(queue.disputed(), Listed.DISPUTED));
     }
 
     /** The page with a complaint on the right, and the list that it stands in on the left. */
     TemplateInstance with(Complaint complaint) {
-        var waits = complaint.verdict().validation() == Validation.PENDING;
-        return Templates.queue(shown(waits ? queue.pending() : queue.decided(), Optional.of(complaint), !waits));
+        var list = complaint.custody().isDisputed()
+                ? Listed.DISPUTED
+                : complaint.verdict().validation() == Validation.PENDING ? Listed.WAITING : Listed.DECIDED;
+        var items = switch (list) {
+            case WAITING -> queue.pending();
+            case DECIDED -> queue.decided();
+            case DISPUTED -> queue.disputed();
+        };
+        return Templates.queue(shown(items, Optional.of(complaint), list));
     }
 
-    private Shown withFirst(List<Queue.Item> items, boolean decided) {
+    private Shown withFirst(List<Queue.Item> items, Listed list) {
         var first = items.stream().findFirst().flatMap(item -> changes.find(item.number()));
-        return shown(items, first, decided);
+        return shown(items, first, list);
     }
 
-    private Shown shown(List<Queue.Item> items, Optional<Complaint> complaint, boolean decided) {
+    private Shown shown(List<Queue.Item> items, Optional<Complaint> complaint, Listed list) {
         return new Shown(
                 items,
                 queue.pendingCount(),
                 complaint.map(sheets::of).orElse(null),
-                decided,
+                list,
                 complaint.map(this::groups).orElse(List.of()),
                 List.of(DismissalReason.values()));
     }

@@ -45,6 +45,16 @@ public final class Formats {
                 : pattern("format_day_year").format(day);
     }
 
+    /** Day of the week and day: <i>Kamis, 3 Des</i>, with the year where it is another one. */
+    public String weekday(Instant at) {
+        return pattern("format_weekday").format(at.atZone(zone)) + ", " + day(at);
+    }
+
+    /** Day of the week, day and time: <i>Kamis, 3 Des, 16.00</i>. */
+    public String dayTime(Instant at) {
+        return weekday(at) + ", " + time(at);
+    }
+
     /** Long day without time: <i>Selasa, 24 November 2026</i>. */
     public String longDay(LocalDate day) {
         return pattern("format_long_day").format(day);

@@ -30,6 +30,16 @@ final class FormatsInTemplates {
         return formats(locale, zone).day(at);
     }
 
+    static String weekday(
+            Instant at, @TemplateAttribute("locale") Object locale, @TemplateAttribute("zone") Object zone) {
+        return formats(locale, zone).weekday(at);
+    }
+
+    static String dayTime(
+            Instant at, @TemplateAttribute("locale") Object locale, @TemplateAttribute("zone") Object zone) {
+        return formats(locale, zone).dayTime(at);
+    }
+
     static String date(
             LocalDate day, @TemplateAttribute("locale") Object locale, @TemplateAttribute("zone") Object zone) {
         return formats(locale, zone).day(day);

@@ -180,9 +180,12 @@ class ConversationTest extends CodeTest {
 
     private static void finish(Page operator, String words) {
         operator.locator("form[action$='/start'] button").click();
-        choosePhoto(operator, "#selesai", 640);
+        operator.locator("#kamera")
+                .setInputFiles(new FilePayload(
+                        "foto.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, 640)));
+        assertThat(operator.locator(".proof-list > li")).hasCount(1);
         operator.locator("#words").fill(words);
-        operator.locator("#selesai button").click();
+        operator.locator("#selesai .btn.primary").click();
         assertThat(operator.locator(".steps li.telah[aria-current=step]")).isVisible();
     }
 

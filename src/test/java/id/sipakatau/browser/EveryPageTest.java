@@ -12,6 +12,7 @@ import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
+import id.sipakatau.emergency.Caller;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
@@ -65,6 +66,10 @@ class EveryPageTest extends BrowserTest {
         var begunAgain = Stories.contested(finished(contested));
         var praised = Stories.pending("Selokan bau di belakang pasar.");
         Stories.praised(finished(praised));
+        var doubted =
+                Stories.doubted(Stories.started(Stories.accepted(Stories.pending("Sampah di bawah jembatan layang."))));
+        var proven = Stories.pending("Karung sampah di tepi kanal.");
+        Stories.finishedInSpite(Stories.doubted(Stories.started(Stories.accepted(proven))));
         talkAbout("/aduan/" + done.trackingNumber());
         var open = Map.ofEntries(
                 Map.entry("pantau", "/"),
@@ -90,35 +95,60 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("kabar-tautan", "/kabar/" + askedToFollow()),
                 Map.entry("ikuti-tanya", "/ikuti/" + asking.secret().text()),
                 Map.entry("ikuti-keberatan", "/ikuti/" + contested.secret().text()),
+                Map.entry("ikuti-temuan", "/ikuti/" + proven.secret().text()),
                 Map.entry("ikuti-bintang", "/ikuti/" + praised.secret().text()),
                 Map.entry("tidak-ada", "/tidak-ada"),
                 Map.entry("beranda", "/beranda"),
                 Map.entry("saya", "/saya"),
                 Map.entry("saya-dukungan", "/saya/dukungan"),
                 Map.entry("darurat", "/darurat"),
+                Map.entry("darurat-pastikan", "/darurat?dinas=pemadam"),
+                Map.entry("panggilan", "/darurat/" + new Caller().calls("bpbd", Caller.AT_LOSARI)),
                 Map.entry("pasang", "/pasang"),
                 Map.entry("luring", "/luring"));
         var administrator = TestStaff.administrator();
         var colleague = TestStaff.account(
                 NewStaff.operator(TestStaff.username("operator"), "Operator Kebersihan", "kebersihan"));
-        var admin = Map.of(
-                "antrean", "/admin/aduan/" + pending.trackingNumber(),
-                "putusan", "/admin/putusan",
-                "percakapan", "/admin/percakapan",
-                "petugas", "/admin/petugas",
-                "petugas-baru", "/admin/petugas/baru",
-                "tautan", "/admin/petugas/" + colleague + "/tautan",
-                "penonaktifan", "/admin/petugas/" + colleague + "/penonaktifan",
-                "sandi", "/sandi");
+        var admin = Map.ofEntries(
+                Map.entry("antrean", "/admin/aduan/" + pending.trackingNumber()),
+                Map.entry("antrean-temuan", "/admin/aduan/" + proven.trackingNumber()),
+                Map.entry("panggilan-semua", "/admin/darurat"),
+                Map.entry("jadwal-jaga", "/jaga?dinas=pemadam"),
+                Map.entry("putusan", "/admin/putusan"),
+                Map.entry("sengketa", "/admin/sengketa"),
+                Map.entry("percakapan", "/admin/percakapan"),
+                Map.entry("kalender", "/admin/kalender"),
+                Map.entry("perhatian-admin", "/perhatian"),
+                Map.entry("petugas", "/admin/petugas"),
+                Map.entry("petugas-baru", "/admin/petugas/baru"),
+                Map.entry("tautan", "/admin/petugas/" + colleague + "/tautan"),
+                Map.entry("penonaktifan", "/admin/petugas/" + colleague + "/penonaktifan"),
+                Map.entry("catatan", "/admin/aduan/" + started.trackingNumber() + "/note"),
+                Map.entry("sandi", "/sandi"));
         var handling = Map.of(
-                "papan", "/operator",
+                "papan", "/operator?semua=1&tampilan=papan",
+                "tabel", "/operator?semua=1&tampilan=tabel&milik=kosong",
+                "disebut", "/operator/disebut",
+                "peta-kasus", "/operator/peta",
+                "serah-terima", "/operator/serah-terima",
+                "perhatian", "/perhatian",
                 "kasus", "/operator/aduan/" + started.trackingNumber(),
+                "kasus-temuan", "/operator/aduan/" + doubted.trackingNumber(),
                 "kasus-menunggu", "/operator/aduan/" + waiting.trackingNumber(),
                 "kasus-keberatan", "/operator/aduan/" + begunAgain.trackingNumber());
 
+        // As if the clocks of what is open had run out.
+        jdbi.useHandle(handle -> handle.execute("UPDATE complaint_clock SET level = 4 WHERE met_at IS NULL"));
         visit(language, open, null);
         visit(language, admin, administrator);
+        var leading = Map.of(
+                "kepala", "/operator/kepala",
+                "kepala-regu", "/operator/kepala/regu",
+                "kepala-balasan", "/operator/kepala/balasan");
         visit(language, handling, TestStaff.cookie(colleague));
+        visit(language, leading, TestStaff.head("kebersihan"));
+        answerCall(language);
+        visit(language, Map.of("perhatian-wali-kota", "/perhatian"), TestStaff.mayor());
         answerAtTheEnd(language, "/ikuti/" + answerable.secret().text());
         fileComplaint(language);
         assertThat(barriers).isEmpty();
@@ -140,6 +170,20 @@ class EveryPageTest extends BrowserTest {
                 visit(page, path);
                 look(page, name);
             });
+        }
+    }
+
+    /** The alarm over the console, and the call once somebody has it. */
+    private void answerCall(String language) {
+        new Caller().calls("pemadam", Caller.AT_LOSARI);
+        try (var person = chromium.person(Chromium.DESKTOP, language, ColorScheme.LIGHT)) {
+            person.addCookies(List.of(new Cookie("session", TestStaff.operator("pemadam")).setUrl(address.toString())));
+            var page = visit(person, "/operator");
+            page.locator("dialog.alarm [data-unseen]").first().waitFor();
+            look(page, "alarm");
+            page.locator("dialog.alarm form button").first().click();
+            page.waitForURL(Pattern.compile("/operator/darurat$"));
+            look(page, "panggilan-konsol");
         }
     }
 

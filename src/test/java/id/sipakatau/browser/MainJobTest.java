@@ -106,17 +106,18 @@ class MainJobTest extends BrowserTest {
             assertThat(form.locator(".steps li.sedang[aria-current=step]")).isVisible();
 
             // The operator finishes it with a photo taken on the spot.
-            board.locator("#selesai input[name=photos]")
+            board.locator("#kamera")
                     .setInputFiles(new FilePayload(
                             "hasil.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, 640)));
+            assertThat(board.locator(".proof-list > li")).containsText("Tidak ada temuan.");
             board.locator("#words").fill("Sudah diangkut sore ini. Terima kasih sudah memberi tahu.");
-            board.locator("#selesai button").click();
+            board.locator("#selesai .btn.primary").click();
             assertThat(board.locator(".steps li.telah[aria-current=step]")).isVisible();
 
             // The citizen, still on the same page, sees that it is done, with the photo and the words.
             assertThat(form.locator(".steps li.telah[aria-current=step]")).isVisible();
             assertThat(form.locator("body")).containsText("Sudah diangkut sore ini.");
-            assertThat(form.locator("img[src*='foto']")).hasCount(2);
+            assertThat(form.locator(".compare img")).hasCount(2);
 
             // So does everybody who looks the number up.
             watching.navigate(address.resolve("/lacak").toString());

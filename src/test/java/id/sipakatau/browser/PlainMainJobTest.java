@@ -75,7 +75,7 @@ class PlainMainJobTest {
         assertThat(citizen.page().select(".steps li.telah[aria-current=step]").text())
                 .startsWith("Telah");
         assertThat(citizen.page().select("#keadaan blockquote.answer").text()).contains(ANSWER);
-        assertPictureWithoutItsPast(citizen.picture("#keadaan .photos img"));
+        assertPictureWithoutItsPast(citizen.picture("#keadaan .compare figure img"));
 
         onlooker.open("/");
         assertThat(onlooker.page()
@@ -117,7 +117,7 @@ class PlainMainJobTest {
         operator.form("form#selesai")
                 .fill("outcome", "RESOLVED")
                 .fill("words", ANSWER)
-                .choose("photos", "hasil.jpg", "image/jpeg", photo(Instant.now(), 640))
+                .choose("camera", "hasil.jpg", "image/jpeg", photo(Instant.now(), 640))
                 .send();
         assertThat(operator.page().select(".toast").text()).isEqualTo("Selesai. Warga sudah dapat melihat hasilnya.");
         assertThat(operator.page().select(".steps li.telah[aria-current=step]")).hasSize(1);

@@ -150,7 +150,7 @@ class HistoryLoadTest {
         history.then(
                 OPERATOR,
                 THEN.plusSeconds(90_000),
-                (c, now) -> c.finish(OPERATOR, now, Outcome.RESOLVED, "Sudah bersih.", 1, CITY));
+                (c, now) -> c.finish(OPERATOR, now, Outcome.RESOLVED, "Sudah bersih.", Proof.of(1), CITY));
         return history;
     }
 

@@ -78,11 +78,11 @@ class KindTest {
         var begun = accepted(pending(Kind.INFORMATION, RUBBISH))
                 .start(operator, NOW, "")
                 .after();
-        assertThatThrownBy(() -> begun.finish(operator, NOW, Outcome.RESOLVED, "Beres", 1, CITY))
+        assertThatThrownBy(() -> begun.finish(operator, NOW, Outcome.RESOLVED, "Beres", Proof.of(1), CITY))
                 .isInstanceOfSatisfying(
                         IllegalTransition.class,
                         refused -> assertThat(refused.why()).isEqualTo(IllegalTransition.Why.WRONG_OUTCOME));
-        assertThat(begun.finish(operator, NOW, Outcome.ANSWERED, "Setiap Senin", 0, CITY)
+        assertThat(begun.finish(operator, NOW, Outcome.ANSWERED, "Setiap Senin", Proof.of(0), CITY)
                         .after()
                         .handling()
                         .outcome())

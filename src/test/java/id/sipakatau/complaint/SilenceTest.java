@@ -96,7 +96,7 @@ class SilenceTest {
                         filing.id(),
                         2,
                         operator,
-                        (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Padam.", 1, CITY));
+                        (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Padam.", Proof.of(1), CITY));
         // The administrator comes back after a long holiday.
         var late = CITY.calendar().after(NOW, CITY.contestPeriod()).plus(Duration.ofDays(3));
         at(late).change(filing.id(), 3, ADMINISTRATOR, (c, now) -> c.accept(ADMINISTRATOR, now, CITY));
@@ -134,7 +134,10 @@ class SilenceTest {
         complaints.change(filing.id(), 1, ADMINISTRATOR, (c, now) -> c.accept(ADMINISTRATOR, now, CITY));
         complaints.change(filing.id(), 2, operator, (c, now) -> c.start(operator, now, ""));
         return complaints.change(
-                filing.id(), 3, operator, (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Beres.", 1, CITY));
+                filing.id(),
+                3,
+                operator,
+                (c, now) -> c.finish(operator, now, Outcome.RESOLVED, "Beres.", Proof.of(1), CITY));
     }
 
     private static Filing filing(Category category) {

@@ -118,7 +118,19 @@ class DemoTest {
                         .mapTo(String.class)
                         .list());
         assertThat(accounts)
-                .containsExactly("admin", "bpbd", "kebersihan", "kepolisian", "pariwisata", "pemadam", "walikota");
+                .containsExactly(
+                        "admin",
+                        "bpbd",
+                        "kebersihan",
+                        "kepala-bpbd",
+                        "kepala-kebersihan",
+                        "kepala-kepolisian",
+                        "kepala-pariwisata",
+                        "kepala-pemadam",
+                        "kepolisian",
+                        "pariwisata",
+                        "pemadam",
+                        "walikota");
     }
 
     private long count(String from) {

@@ -12,12 +12,12 @@ public final class CameraPhoto {
 
     private CameraPhoto() {}
 
-    /** A picture of a scene taken then and there; another width is another picture. */
+    /** A picture taken then and there; another time or width is another picture, not like any before. */
     public static byte[] taken(Instant at, double latitude, double longitude, int width) {
         var exif = new ExifBlock()
                 .taken(EXIF.format(at.atZone(MAKASSAR)))
                 .takenOffset("+08:00")
                 .position(latitude, longitude);
-        return Drawn.withExif(Drawn.jpeg(Drawn.scene(width, width * 3 / 4)), exif);
+        return Drawn.withExif(Drawn.jpeg(Drawn.shapes(width, width * 3 / 4, at.toEpochMilli() * 31 + width)), exif);
     }
 }

@@ -49,6 +49,21 @@ public final class Drawn {
         return image;
     }
 
+    /** Shapes thrown together by chance: another seed is another picture, and no two are alike. */
+    public static BufferedImage shapes(int width, int height, long seed) {
+        var image = scene(width, height);
+        var random = new Random(seed);
+        var pen = image.createGraphics();
+        for (int i = 0; i < 14; i++) {
+            pen.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+            int across = width / 8 + random.nextInt(width / 3);
+            int down = height / 8 + random.nextInt(height / 3);
+            pen.fillOval(random.nextInt(width) - across / 2, random.nextInt(height) - down / 2, across, down);
+        }
+        pen.dispose();
+        return image;
+    }
+
     public static byte[] jpeg(BufferedImage image) {
         return encoded(image, "jpeg");
     }

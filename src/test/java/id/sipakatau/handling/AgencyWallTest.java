@@ -42,9 +42,14 @@ class AgencyWallTest extends CaseTest {
                 "GET /operator/aduan/%s",
                 "GET /operator/aduan/%s/foto/" + photo + "/large.jpg",
                 "GET /operator/aduan/%s/foto/" + photo + "/thumbnail.jpg",
+                "POST /operator/aduan/%s/assignment",
+                "POST /operator/aduan/%s/note",
+                "POST /operator/aduan/%s/balasan",
                 "POST /operator/aduan/%s/start",
                 "POST /operator/aduan/%s/question",
                 "POST /operator/aduan/%s/completion",
+                "POST /operator/aduan/%s/proof",
+                "POST /operator/aduan/%s/proof/" + photo + "/removal",
                 "POST /operator/aduan/%s/handover",
                 "POST /operator/aduan/%s/reporter")) {
             var expected = answer(stranger, request, never);
@@ -121,7 +126,7 @@ class AgencyWallTest extends CaseTest {
         Response answer;
         if (request.startsWith("GET")) {
             answer = asking.get(path);
-        } else if (path.endsWith("completion")) {
+        } else if (path.endsWith("completion") || path.contains("/proof")) {
             answer = asking.multiPart("version", "2")
                     .multiPart("outcome", "ANSWERED")
                     .multiPart("words", "Ya")

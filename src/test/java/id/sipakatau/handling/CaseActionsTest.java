@@ -57,15 +57,12 @@ class CaseActionsTest extends CaseTest {
     @Test
     void an_answer_that_lacks_something_comes_back_with_all_that_was_typed() {
         complaint = Stories.started(complaint);
-        refused(
-                finishing().clear("outcome").choose("photos", "hasil.jpg", "image/jpeg", photo()),
-                "Pilih dulu hasilnya.",
-                "");
+        refused(finishing().clear("outcome"), "Pilih dulu hasilnya.", "");
         refused(finishing().fill("outcome", "RESOLVED"), "perlu foto hasil pekerjaan", "RESOLVED");
         refused(
                 finishing()
                         .choose(
-                                "photos",
+                                "camera",
                                 "hasil.jpg",
                                 "image/jpeg",
                                 "Saya bukan foto.".getBytes(StandardCharsets.UTF_8)),
@@ -74,8 +71,8 @@ class CaseActionsTest extends CaseTest {
         var photo = photo();
         refused(
                 finishing()
-                        .choose("photos", "baik.jpg", "image/jpeg", photo)
-                        .choose("photos", "cacat.jpg", "image/jpeg", java.util.Arrays.copyOf(photo, photo.length / 3)),
+                        .choose("camera", "baik.jpg", "image/jpeg", photo)
+                        .choose("camera", "cacat.jpg", "image/jpeg", java.util.Arrays.copyOf(photo, photo.length / 3)),
                 "Fotonya rusak atau terpotong.",
                 "ANSWERED");
     }
@@ -87,7 +84,7 @@ class CaseActionsTest extends CaseTest {
         operator.with("lang", "en");
         refused(finishing().fill("words", " "), "The words are missing", "ANSWERED", " ");
         refused(
-                finishing().choose("photos", "hasil.jpg", "image/jpeg", new byte[] {1, 2, 3}),
+                finishing().choose("camera", "hasil.jpg", "image/jpeg", new byte[] {1, 2, 3}),
                 "This file is not a photo",
                 "ANSWERED");
     }
@@ -96,11 +93,11 @@ class CaseActionsTest extends CaseTest {
     void the_form_that_came_back_can_be_sent_again_and_ends_the_work() {
         complaint = Stories.started(complaint);
         finishing()
-                .choose("photos", "hasil.jpg", "image/jpeg", new byte[] {1, 2, 3})
+                .choose("camera", "hasil.jpg", "image/jpeg", new byte[] {1, 2, 3})
                 .send();
         operator.form("form#selesai")
-                .choose("photos", "hasil.jpg", "image/jpeg", photo())
-                .choose("photos", "hasil-2.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.13, 119.41, 480))
+                .choose("camera", "hasil.jpg", "image/jpeg", photo())
+                .choose("camera", "hasil-2.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.1338, 119.4055, 480))
                 .send();
         assertThat(operator.page().select(".toast").text()).startsWith("Selesai.");
         var handling = now().handling();
@@ -196,7 +193,7 @@ class CaseActionsTest extends CaseTest {
     @Test
     void an_answer_to_what_changed_meanwhile_is_refused_and_overwrites_nothing() {
         complaint = Stories.started(complaint);
-        var late = finishing().choose("photos", "hasil.jpg", "image/jpeg", photo());
+        var late = finishing().choose("camera", "hasil.jpg", "image/jpeg", photo());
         var finished = Stories.finished(complaint);
         late.send();
         assertThat(operator.status()).isEqualTo(409);

@@ -32,12 +32,14 @@ abstract class CaseTest {
     @Inject
     PhotoVault vault;
 
+    Receipt receipt;
     Complaint complaint;
     PlainBrowser operator;
 
     @BeforeEach
     void an_accepted_complaint_and_its_operator() {
-        complaint = Stories.accepted(filed());
+        receipt = filed();
+        complaint = Stories.accepted(receipt);
         operator = PlainBrowser.signedIn(TestStaff.operator("kebersihan"));
     }
 

@@ -50,6 +50,36 @@ class StaffTest {
     }
 
     @Test
+    void the_right_of_a_head_is_given_and_taken_at_once_and_signs_nobody_out() {
+        var admin = Actor.administrator(accounts.administrator("admin"));
+        var operator = accounts.operator("kebersihan");
+        var token = accounts.session(operator);
+        assertThat(accounts.sessions.holder(token).orElseThrow().head()).isFalse();
+
+        accounts.jdbi.useTransaction(handle -> staff.lead(handle, operator, true, admin));
+        accounts.jdbi.useTransaction(handle -> staff.lead(handle, operator, true, admin));
+        assertThat(accounts.sessions.holder(token).orElseThrow().head()).isTrue();
+
+        accounts.jdbi.useTransaction(handle -> staff.lead(handle, operator, false, admin));
+        assertThat(accounts.sessions.holder(token).orElseThrow().head()).isFalse();
+        assertThat(accounts.journal())
+                .extracting(row -> row.getKey())
+                .filteredOn(act -> act.contains("HEAD"))
+                .containsExactly("STAFF_MADE_HEAD", "STAFF_NO_LONGER_HEAD");
+    }
+
+    @Test
+    void only_an_operator_leads_an_agency() {
+        var admin = accounts.administrator("admin");
+        assertRefused(
+                StaffRefusal.Reason.NO_OPERATOR,
+                () -> accounts.jdbi.useTransaction(
+                        handle -> staff.lead(handle, admin, true, Actor.administrator(admin))));
+        assertThatThrownBy(() -> new NewStaff("budi", "Wali kota", StaffRole.MAYOR, null, true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void nobody_deactivates_their_own_account() {
         var admin = accounts.administrator("admin");
         accounts.administrator("admin2");

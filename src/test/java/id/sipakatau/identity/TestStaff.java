@@ -29,6 +29,11 @@ public final class TestStaff {
         return cookie(account(NewStaff.operator(username(agency), "Operator " + agency, agency)));
     }
 
+    /** Value of the cookie of an agency's head who is signed in. */
+    public static String head(String agency) {
+        return cookie(account(NewStaff.head(username("kepala-" + agency), "Kepala " + agency, agency)));
+    }
+
     /** Value of the cookie of a mayor who is signed in. */
     public static String mayor() {
         return cookie(account(NewStaff.mayor(username("walikota"), "Wali Kota")));

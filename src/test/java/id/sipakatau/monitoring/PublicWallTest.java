@@ -50,6 +50,7 @@ class PublicWallTest {
             "/kabar-wilayah/73.71.04.1003/semua",
             "/kabar-wilayah/semua/KATEGORI",
             "/darurat",
+            "/darurat?dinas=pemadam",
             "/luring",
             "/manifest.webmanifest",
             "/sw.js",

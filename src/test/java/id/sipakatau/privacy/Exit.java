@@ -21,7 +21,8 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
 
     /** Streams, which never end: readers listen to them while something happens. */
-    private static final Set<String> STREAMS = Set.of("/live", "/operator/live", "/ikuti/{secret}/langsung");
+    private static final Set<String> STREAMS =
+            Set.of("/live", "/operator/live", "/operator/darurat/langsung", "/ikuti/{secret}/langsung");
 
     /** Posted, and yet only read: a look at the reporter, which leaves its row in the journal, and a citizen's own data. */
     private static final Set<String> POSTED = Set.of("/reporter", "/unduh");
@@ -31,6 +32,7 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
             "/", List.of("", "?q=WORD", "?dinas=kebersihan", "?status=telah", "?kecamatan=73.71.04", "?hari=7"),
             "/daftar", List.of("", "?q=WORD", "?bbox=-5.15,119.40,-5.12,119.41"),
             "/peta/aduan.json", List.of("", "?zoom=19&bbox=-5.15,119.40,-5.12,119.41", "?q=WORD"),
+            "/operator/peta/kasus.json", List.of("?bbox=-5.5,119.0,-5.0,119.9"),
             "/beranda/selesai", List.of("", "?lat=-5.1339&lon=119.4056"),
             "/lacak", List.of("", "?nomor=NUMBER"),
             "/lapor/serupa", List.of("?kategori=CATEGORY&lat=-5.1310&lon=119.4056"),

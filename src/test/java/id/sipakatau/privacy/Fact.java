@@ -8,6 +8,7 @@ enum Fact {
     PHOTO('F', "photo"),
     POSITION('P', "position"),
     ADDRESS('A', "address"),
+    NOTE('I', "internal notes of the agency"),
     EXISTENCE('E', "that it exists");
 
     final char letter;

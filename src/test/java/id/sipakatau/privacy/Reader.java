@@ -10,6 +10,7 @@ enum Reader {
     OTHER_CITIZEN("Another citizen, with an account and a complaint of their own", "citizen"),
     REPORTER("The reporter, by the secret link and with an account that keeps it", "citizen"),
     OPERATOR("An operator of the agency", "operator"),
+    HEAD("The head of the agency", "head"),
     OTHER_OPERATOR("An operator of another agency", "operator"),
     ADMINISTRATOR("The administrator", "administrator"),
     MAYOR("The mayor", "mayor");
@@ -29,6 +30,7 @@ enum Reader {
             case OTHER_CITIZEN -> Map.of(TestCitizen.COOKIE, own.accountCookie());
             case REPORTER -> Map.of(TestCitizen.COOKIE, asked.accountCookie());
             case OPERATOR -> Map.of("session", TestStaff.operator("kebersihan"));
+            case HEAD -> Map.of("session", TestStaff.head("kebersihan"));
             case OTHER_OPERATOR -> Map.of("session", TestStaff.operator("pariwisata"));
             case ADMINISTRATOR -> Map.of("session", TestStaff.administrator());
             case MAYOR -> Map.of("session", TestStaff.mayor());
@@ -36,7 +38,9 @@ enum Reader {
     }
 
     boolean mayCall(Exit exit) {
-        return exit.roles().contains("everybody") || exit.roles().contains(role);
+        return exit.roles().contains("everybody")
+                || exit.roles().contains(role)
+                || (this == HEAD && exit.roles().contains(OPERATOR.role));
     }
 
     /** The complaint whose secret this reader holds. */

@@ -1,5 +1,7 @@
 package id.sipakatau.privacy;
 
+import static io.restassured.RestAssured.given;
+
 import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
@@ -13,6 +15,7 @@ import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.identity.AccountComplaints;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.identity.TestCitizen;
+import id.sipakatau.identity.TestStaff;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.Stories;
 import io.quarkus.arc.Arc;
@@ -71,6 +74,7 @@ record Specimen(String number, String secret, String photo, String accountCookie
                 Fact.CONTACT, "08" + random.nextInt(1_000_000, 9_999_999),
                 Fact.TEXT, "isi" + tag,
                 Fact.ADDRESS, "patokan" + tag,
+                Fact.NOTE, "catatan" + tag,
                 // Five digits after the point are one metre.
                 Fact.POSITION, String.format(Locale.ROOT, "%.5f", latitude));
         var place = new Place(
@@ -95,9 +99,22 @@ record Specimen(String number, String secret, String photo, String accountCookie
         var receipt = Stories.file(filing);
         if (kind.accepted) {
             Stories.finished(Stories.started(Stories.accepted(receipt)));
+            note(receipt, marks.get(Fact.NOTE));
         }
         return new Specimen(
                 receipt.trackingNumber().text(), receipt.secret().text(), photoOf(receipt), keeper(receipt), marks);
+    }
+
+    /** Somebody of the agency writes something for colleagues. */
+    private static void note(Receipt receipt, String words) {
+        given().cookie("session", TestStaff.operator("kebersihan"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .redirects()
+                .follow(false)
+                .formParam("words", words)
+                .post("/operator/aduan/" + receipt.trackingNumber() + "/note")
+                .then()
+                .statusCode(303);
     }
 
     /** What never was: the answers to it are those that a hidden complaint has to give. */

@@ -72,6 +72,11 @@ public final class PlainBrowser {
         return new PlainForm(found.first(), this);
     }
 
+    /** Sends an ordinary form with these fields, which need not be on the page: what somebody sends by other means. */
+    public Document submitted(String path, String fields) {
+        return submit(path, "post", "application/x-www-form-urlencoded", fields.getBytes(UTF_8));
+    }
+
     public Document page() {
         return page;
     }

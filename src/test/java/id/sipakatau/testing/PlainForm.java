@@ -60,6 +60,12 @@ public final class PlainForm {
         return this;
     }
 
+    /** Ticks the one of several boxes of a name that has this value. */
+    public PlainForm check(String name, String value) {
+        only(fields(name), value, name).attr("checked", "");
+        return this;
+    }
+
     /** Takes every tick and choice away from a field. */
     public PlainForm clear(String name) {
         fields(name).removeAttr("checked");
@@ -88,9 +94,20 @@ public final class PlainForm {
 
     /** Presses the button, and gives the page that one arrives at. */
     public Document send() {
+        return send(form.attr("action"));
+    }
+
+    /** Presses the one button at a selector that sends the form elsewhere. */
+    public Document press(String button) {
+        var pressed = form.select(button);
+        assertThat(pressed).as(button).hasSize(1);
+        return send(pressed.attr("formaction").replaceFirst("#.*", ""));
+    }
+
+    private Document send(String action) {
         var multipart = form.attr("enctype").equals("multipart/form-data");
         return browser.submit(
-                form.attr("action"),
+                action,
                 form.attr("method").isEmpty() ? "get" : form.attr("method"),
                 multipart ? "multipart/form-data; boundary=" + BOUNDARY : "application/x-www-form-urlencoded",
                 multipart ? multipart() : encoded());

@@ -12,12 +12,14 @@ import id.sipakatau.complaint.Filing;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.PositionSource;
+import id.sipakatau.complaint.Proof;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.complaint.TrackingNumber;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.PhotoVault.Intake;
+import id.sipakatau.evidence.Proofs;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.journal.Actor;
 import io.quarkus.arc.Arc;
@@ -144,6 +146,18 @@ public final class Stories {
                         (complaint, now) -> complaint.start(operator, now, "Petugas sedang menuju lokasi."));
     }
 
+    /** Hands an accepted complaint over to another agency. */
+    public static Complaint handedOver(Complaint before, String agency) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.handOver(
+                                operator, now, ordinary(agency).id(), "Bukan urusan kami.", bean(City.class)));
+    }
+
     /** Lets the agency of a complaint ask its reporter something. */
     public static Complaint asked(Complaint before) {
         var operator = operatorOf(before);
@@ -198,6 +212,47 @@ public final class Stories {
         return (transaction, complaint) -> vault.attach(transaction, complaint.id(), role, 0, kept.photo());
     }
 
+    /** Puts a photo to a started complaint, as a proof of which something was found: it is old and of elsewhere. */
+    public static Complaint doubted(Complaint started) {
+        var old = CameraPhoto.taken(Instant.now().minusSeconds(3 * 86_400), -5.1509, 119.4056, 1000);
+        return proven(started, old);
+    }
+
+    /** Puts a photo of the gallery to a started complaint, as a proof that waits for the work to be finished. */
+    public static Complaint proven(Complaint started, byte[] file) {
+        var kept = (Intake.Kept) bean(PhotoVault.class)
+                .prepare(
+                        new ByteArrayInputStream(file),
+                        Photo.Source.GALLERY,
+                        bean(City.class).zone());
+        var place = started.place();
+        var expected = new Proofs.Expected(place.position(), place.accuracyMetres(), true);
+        bean(Jdbi.class)
+                .useTransaction(
+                        transaction -> bean(Proofs.class).add(transaction, started.id(), kept.photo(), expected));
+        return started;
+    }
+
+    /** Takes a complaint with proofs of which something was found to "telah diproses". */
+    public static Complaint finishedInSpite(Complaint doubted) {
+        var operator = operatorOf(doubted);
+        var proofs = bean(Proofs.class);
+        var waiting = bean(Jdbi.class).withHandle(handle -> proofs.waiting(handle, doubted.id()));
+        return bean(Complaints.class)
+                .change(
+                        doubted.id(),
+                        doubted.version(),
+                        operator,
+                        (complaint, now) -> complaint.finish(
+                                operator,
+                                now,
+                                Outcome.RESOLVED,
+                                "Sudah dibereskan.",
+                                Proof.of(waiting.size(), List.of("OLD"), "Ponsel petugas rusak. " + PRIVATE),
+                                bean(City.class)),
+                        (transaction, complaint) -> proofs.accept(transaction, complaint.id(), waiting));
+    }
+
     /** Takes a started complaint to "telah diproses". */
     public static Complaint finished(Complaint before) {
         var operator = operatorOf(before);
@@ -208,7 +263,18 @@ public final class Stories {
                         before.version(),
                         operator,
                         (complaint, now) -> complaint.finish(
-                                operator, now, outcome, "Sudah dibereskan sore ini.", 1, bean(City.class)));
+                                operator, now, outcome, "Sudah dibereskan sore ini.", Proof.of(1), bean(City.class)));
+    }
+
+    /** Its agency asks the administrator whose it is. */
+    public static Complaint disputed(Complaint before) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.dispute(operator, now, "Ini bukan tugas kami."));
     }
 
     /** Makes a complaint confidential after all. */

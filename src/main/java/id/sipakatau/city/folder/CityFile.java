@@ -5,6 +5,8 @@ import id.sipakatau.city.Attribution;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Deadlines;
 import id.sipakatau.city.EmergencyNumber;
+import id.sipakatau.city.EmergencyRules;
+import id.sipakatau.city.Escalation;
 import id.sipakatau.city.Localized;
 import id.sipakatau.city.PhoneApp;
 import id.sipakatau.city.Position;
@@ -14,10 +16,13 @@ import id.sipakatau.city.reading.Value;
 import id.sipakatau.city.reading.YamlFile;
 import id.sipakatau.city.reading.YamlMap;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code city.yaml}. */
@@ -26,6 +31,8 @@ final class CityFile {
     private static final Pattern CODE = Pattern.compile("\\d\\d\\.\\d\\d");
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{3}");
     private static final Pattern DIGITS = Pattern.compile("\\d{3,15}");
+    private static final Pattern SECONDS = Pattern.compile("([1-9]\\d{0,3}) seconds");
+    private static final Pattern PERCENT = Pattern.compile("[1-9]\\d{0,2}%");
     private static final Pattern ADDRESS = Pattern.compile("https://\\S+");
 
     /** What the file says. */
@@ -37,11 +44,14 @@ final class CityFile {
             City.MapView map,
             City.Letterhead letterhead,
             Term contestPeriod,
+            Term questionPause,
+            List<Escalation> escalation,
             List<Deadlines> aspirationDeadlines,
             List<Deadlines> informationDeadlines,
             City.Similar similar,
             PhoneApp app,
             List<EmergencyNumber> emergencyNumbers,
+            EmergencyRules emergency,
             List<Attribution> attributions) {}
 
     private final YamlFile yaml;
@@ -65,6 +75,8 @@ final class CityFile {
                 map(city.map("map")),
                 letterhead(city.map("letterhead")),
                 CategoryFiles.term(city.value("contest-period"), false),
+                CategoryFiles.term(city.map("question-pause").value("most"), false),
+                escalation(city.maps("escalation")),
                 CategoryFiles.deadlines(city.maps("aspiration-deadlines"), false),
                 CategoryFiles.deadlines(city.maps("information-deadlines"), false),
                 similar(city.map("similar")),
@@ -72,6 +84,7 @@ final class CityFile {
                 city.maps("emergency-numbers").stream()
                         .map(entry -> emergencyNumber(entry, agencies))
                         .toList(),
+                emergency(city.map("emergency"), agencies),
                 city.maps("attributions").stream().map(CityFile::attribution).toList());
     }
 
@@ -90,6 +103,22 @@ final class CityFile {
         return new City.MapView(centre, map.value("zoom").whole(0, 20));
     }
 
+    private static List<Escalation> escalation(List<YamlMap> entries) {
+        List<Escalation> steps = new ArrayList<>();
+        int last = 0;
+        for (YamlMap entry : entries) {
+            Value at = entry.value("at");
+            String written = at.text(PERCENT, "a share such as 75%");
+            int percent = written.equals(Value.UNKNOWN) ? last + 1 : Integer.parseInt(written.replace("%", ""));
+            if (percent <= last) {
+                at.fault("must be later than " + last + "%, the entry before");
+            }
+            steps.add(new Escalation(percent, entry.value("to").choice(Escalation.To.class)));
+            last = percent;
+        }
+        return steps;
+    }
+
     private static City.Similar similar(YamlMap similar) {
         return new City.Similar(
                 similar.value("radius").whole(1, 2_000), similar.value("days").whole(1, 366));
@@ -99,15 +128,33 @@ final class CityFile {
         return new City.Letterhead(Words.localized(letterhead, "government"), Words.localized(letterhead, "office"));
     }
 
+    private static EmergencyRules emergency(YamlMap emergency, List<Agency> agencies) {
+        String within = emergency.value("seen-within").text(SECONDS, "so many seconds, such as '30 seconds'");
+        Matcher seconds = SECONDS.matcher(within);
+        List<EmergencyRules.Step> then = emergency.values("then").stream()
+                .map(each -> each.choice(EmergencyRules.Step.class))
+                .toList();
+        List<Value> answering = emergency.values("answered-by");
+        answering.forEach(each -> knownAgency(each, agencies));
+        return new EmergencyRules(
+                answering.stream().map(Value::text).toList(),
+                Duration.ofSeconds(seconds.matches() ? Long.parseLong(seconds.group(1)) : 1),
+                then.isEmpty() ? List.of(EmergencyRules.Step.EVERYBODY) : then);
+    }
+
     private static EmergencyNumber emergencyNumber(YamlMap entry, List<Agency> agencies) {
         Optional<Value> agency = entry.optional("agency");
-        agency.filter(Value::isPresent)
-                .filter(value -> agencies.stream().noneMatch(each -> each.id().equals(value.text())))
-                .ifPresent(value -> value.fault("must be an agency of agencies.yaml, but is '" + value.text() + "'"));
+        agency.ifPresent(value -> knownAgency(value, agencies));
         return new EmergencyNumber(
                 entry.value("number").text(DIGITS, "3 to 15 digits"),
                 Words.localized(entry, "name"),
                 agency.map(Value::text));
+    }
+
+    private static void knownAgency(Value value, List<Agency> agencies) {
+        if (value.isPresent() && agencies.stream().noneMatch(each -> each.id().equals(value.text()))) {
+            value.fault("must be an agency of agencies.yaml, but is '" + value.text() + "'");
+        }
     }
 
     private static Attribution attribution(YamlMap entry) {
@@ -128,11 +175,14 @@ final class CityFile {
                 new City.MapView(new Position(0, 0), 0),
                 new City.Letterhead(unknown, unknown),
                 Term.SHORTEST,
+                Term.SHORTEST,
+                List.of(),
                 List.of(),
                 List.of(),
                 new City.Similar(1, 1),
                 AppSection.standIn(),
                 List.of(),
+                new EmergencyRules(List.of(), Duration.ofSeconds(1), List.of(EmergencyRules.Step.EVERYBODY)),
                 List.of());
     }
 }

@@ -11,6 +11,7 @@ import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.History;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Proof;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.demo.words.Surroundings;
 import id.sipakatau.demo.words.Writer;
@@ -218,7 +219,8 @@ final class Course {
         var words = writer.finish(story.kind(), category, outcome, story.around, random);
         var at = afterQuestions(story, from, planned);
         if (at == null
-                || !happens(story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, photos, city))) {
+                || !happens(
+                        story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, Proof.of(photos), city))) {
             return;
         }
         addProofs(story, category, photos, at, random);

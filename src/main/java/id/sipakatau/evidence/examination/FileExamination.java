@@ -92,7 +92,8 @@ public final class FileExamination implements Examination {
     }
 
     private static Found found(Format format, CaptureData capture, Pictures pictures) {
-        return new Found(format.mediaType(), capture, pictures.size(), pictures.large(), pictures.thumbnail());
+        return new Found(
+                format.mediaType(), capture, pictures.size(), pictures.large(), pictures.thumbnail(), pictures.print());
     }
 
     private Header checked(Header header) throws Unusable {

@@ -148,6 +148,26 @@ class StaffPages {
         });
     }
 
+    @POST
+    @Path("{id}/kepala")
+    public Response makeHead(@RestPath UUID id) {
+        return lead(id, true);
+    }
+
+    @POST
+    @Path("{id}/kepala/cabut")
+    public Response takeHead(@RestPath UUID id) {
+        return lead(id, false);
+    }
+
+    private Response lead(UUID id, boolean head) {
+        return unlessRefused(() -> {
+            jdbi.useTransaction(handle -> staff.lead(handle, id, head, visitor.actor()));
+            page.leaveNotice(head ? "staff_head_given" : "staff_head_taken");
+            return Response.seeOther(LIST).build();
+        });
+    }
+
     private Line line(StaffAccount account) {
         return new Line(
                 account,

@@ -41,10 +41,11 @@ public class Invitations {
             String username,
             String name,
             StaffRole role,
-            @Nullable String agency) {
+            @Nullable String agency,
+            boolean head) {
 
         SignedIn signedIn() {
-            return new SignedIn(account, username, name, role, agency);
+            return new SignedIn(account, username, name, role, agency, head);
         }
     }
 
@@ -88,7 +89,7 @@ public class Invitations {
     /** Whom this link invites; empty if it is unknown, used, replaced or too old. Looking does not use it up. */
     Optional<Invited> find(Handle handle, SecretToken token) {
         return handle.createQuery("""
-                        SELECT s.id AS account, s.username, s.name, s.role, s.agency
+                        SELECT s.id AS account, s.username, s.name, s.role, s.agency, s.head
                         FROM staff_invitation i JOIN staff s ON s.id = i.staff_id
                         WHERE i.token_digest = :digest AND i.used_at IS NULL AND i.expires_at > :now AND s.active
                         """)

@@ -1,5 +1,6 @@
 package id.sipakatau.identity.signin;
 
+import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.SecretToken;
 import id.sipakatau.identity.SignedIn;
 import id.sipakatau.web.Page;
@@ -55,6 +56,9 @@ class SessionIdentities implements IdentityProvider<SessionIdentities.Presented>
                 .addAttribute(Page.NAME, person.name());
         if (person.agency() != null) {
             identity.addAttribute(Page.AGENCY, person.agency());
+        }
+        if (person.head()) {
+            identity.addRole(Roles.HEAD);
         }
         return identity.build();
     }

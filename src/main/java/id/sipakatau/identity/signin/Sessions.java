@@ -55,10 +55,11 @@ public class Sessions implements OpenSessions {
             String name,
             StaffRole role,
             @Nullable String agency,
+            boolean head,
             Instant lastSeenAt) {
 
         SignedIn signedIn() {
-            return new SignedIn(account, username, name, role, agency);
+            return new SignedIn(account, username, name, role, agency, head);
         }
     }
 
@@ -130,6 +131,17 @@ public class Sessions implements OpenSessions {
                         .list());
     }
 
+    @Override
+    public void readAgain(Handle transaction, UUID account) {
+        forget(
+                transaction,
+                transaction
+                        .createQuery("SELECT token_digest FROM staff_session WHERE staff_id = :account")
+                        .bind("account", account) // index staff_session_of
+                        .mapTo(byte[].class)
+                        .list());
+    }
+
     /** Removes what nobody can use any more. */
     void removeExpired(Handle transaction) {
         transaction
@@ -148,7 +160,7 @@ public class Sessions implements OpenSessions {
         var now = clock.instant();
         return jdbi.withHandle(handle -> {
             var row = handle.createQuery("""
-                            SELECT s.id AS account, s.username, s.name, s.role, s.agency, o.last_seen_at
+                            SELECT s.id AS account, s.username, s.name, s.role, s.agency, s.head, o.last_seen_at
                             FROM staff_session o JOIN staff s ON s.id = o.staff_id
                             WHERE o.token_digest = :digest AND o.last_seen_at > :idle AND o.expires_at > :now AND s.active
                             """)

@@ -48,10 +48,11 @@ class SignIn {
             String name,
             StaffRole role,
             @Nullable String agency,
+            boolean head,
             @Nullable String passwordHash) {
 
         SignedIn signedIn() {
-            return new SignedIn(account, username, name, role, agency);
+            return new SignedIn(account, username, name, role, agency, head);
         }
 
         @Nullable
@@ -94,7 +95,7 @@ class SignIn {
 
     private static Optional<Row> account(Handle handle, String username) {
         return handle.createQuery("""
-                        SELECT id AS account, username, name, role, agency, password_hash
+                        SELECT id AS account, username, name, role, agency, head, password_hash
                         FROM staff WHERE username = :username AND active
                         """)
                 .bind("username", username)

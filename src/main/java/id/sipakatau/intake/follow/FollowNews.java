@@ -3,6 +3,7 @@ package id.sipakatau.intake.follow;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.journal.JournalFeed;
+import id.sipakatau.journal.Recorded;
 import id.sipakatau.web.Problem;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
@@ -64,7 +65,16 @@ class FollowNews {
     private static boolean concerns(JournalFeed.News heard, UUID complaint) {
         return switch (heard) {
             case JournalFeed.Gap() -> true;
-            case JournalFeed.Added(var rows) -> rows.stream().anyMatch(row -> complaint.equals(row.complaintId()));
+            case JournalFeed.Added(var rows) ->
+                rows.stream().anyMatch(row -> complaint.equals(row.complaintId()) && isForTheReporter(row));
         };
+    }
+
+    /**
+     * Every change of a complaint says how it was validated, and the steps of a call for help begin alike; what staff do
+     * among themselves does neither.
+     */
+    private static boolean isForTheReporter(Recorded row) {
+        return row.fact("validation") != null || row.act().startsWith("CALL_");
     }
 }

@@ -2,11 +2,13 @@ package id.sipakatau.intake.follow;
 
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.Category;
+import id.sipakatau.city.City;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Filing.RefusedPhoto;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Promises;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.evidence.Photo;
@@ -15,6 +17,8 @@ import id.sipakatau.intake.Promise;
 import id.sipakatau.web.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events newest first
  * @param area kelurahan and kecamatan in words; empty without a place
+ * @param remarks what was found about photos of the result, in words
  * @param into tracking number of the complaint that this one was merged into, where the public may see that one
  * @param answerable whether the reporter may confirm or contest now
  * @param typed what the reporter wrote and could not be taken
@@ -35,8 +40,10 @@ record FollowView(
         Agency agency,
         @Nullable String area,
         Promise promise,
+        Deadline deadline,
         List<Event> events,
         List<Photo> photos,
+        Map<UUID, List<String>> remarks,
         List<RefusedPhoto> refused,
         @Nullable String into,
         boolean answerable,
@@ -51,6 +58,26 @@ record FollowView(
      */
     record Typed(String form, String words, int stars) {
         static final Typed NOTHING = new Typed("", "", 0);
+    }
+
+    /**
+     * By when the work is to be done.
+     *
+     * @param due as it looks now; what was promised on arrival until the agency has it
+     * @param standsUntil while the reporter is asked something: when the clock runs again without an answer
+     * @param ranAgainAt since when it runs again, if the reporter has not answered in that time
+     */
+    record Deadline(
+            Instant due,
+            @Nullable Instant standsUntil,
+            @Nullable Instant ranAgainAt) {
+        static Deadline of(Complaint complaint, Promise promise, Instant now, City city) {
+            var due = Promises.due(complaint, now, city);
+            var asked = complaint.isAsked() ? complaint.handling().askedAt() : null;
+            var until = asked == null ? null : Promises.pauseEnds(asked, city);
+            var stands = Promises.stands(complaint, now, city);
+            return new Deadline(due == null ? promise.resolvedBy() : due, stands ? until : null, stands ? null : until);
+        }
     }
 
     /**
@@ -69,8 +96,10 @@ record FollowView(
                 agency,
                 area,
                 promise,
+                deadline,
                 events,
                 photos,
+                remarks,
                 refused,
                 into,
                 answerable,
@@ -134,10 +163,8 @@ record FollowView(
         return complaint.handling().progress() == Progress.DONE;
     }
 
-    /** By when the work is to be done; what was promised on arrival until the agency has it. */
     public Instant due() {
-        var promised = complaint.handling().promisedBy();
-        return promised == null ? promise.resolvedBy() : promised;
+        return deadline.due;
     }
 
     /** What the administrator wrote to the dismissal. */
@@ -170,6 +197,11 @@ record FollowView(
         return photos.stream()
                 .filter(photo -> photo.role() == Photo.Role.COMPLETION)
                 .toList();
+    }
+
+    /** What was found about a photo of the result. */
+    public List<String> remarks(Photo photo) {
+        return remarks.getOrDefault(photo.id(), List.of());
     }
 
     /** What came later with answers, and to show what is not done. */

@@ -7,14 +7,21 @@ import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Filing.RefusedPhoto;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Timeline;
+import id.sipakatau.evidence.Finding;
+import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
+import id.sipakatau.evidence.Proofs;
 import id.sipakatau.intake.Promise;
 import id.sipakatau.intake.follow.FollowView.Event;
 import id.sipakatau.intake.follow.FollowView.Typed;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +31,23 @@ class FollowViews {
 
     private final Complaints complaints;
     private final PhotoVault vault;
+    private final Proofs proofs;
     private final City city;
     private final Page page;
     private final Jdbi jdbi;
     private final InstantSource clock;
 
-    FollowViews(Complaints complaints, PhotoVault vault, City city, Page page, Jdbi jdbi, InstantSource clock) {
+    FollowViews(
+            Complaints complaints,
+            PhotoVault vault,
+            Proofs proofs,
+            City city,
+            Page page,
+            Jdbi jdbi,
+            InstantSource clock) {
         this.complaints = complaints;
         this.vault = vault;
+        this.proofs = proofs;
         this.city = city;
         this.page = page;
         this.jdbi = jdbi;
@@ -39,8 +55,11 @@ class FollowViews {
     }
 
     FollowView of(Complaint complaint, String secret) {
+        var photos = jdbi.withHandle(handle -> vault.ofReporter(handle, complaint.id()));
         var history = complaints.history(complaint.id());
         var category = city.category(complaint.subject().category()).orElseThrow();
+        var now = clock.instant();
+        var promise = Promise.of(complaint.subject().kind(), category, complaint.receivedAt(), city);
         return new FollowView(
                 page,
                 secret,
@@ -48,16 +67,36 @@ class FollowViews {
                 category,
                 city.agency(category.agencyId()).orElseThrow(),
                 area(complaint),
-                Promise.of(complaint.subject().kind(), category, complaint.receivedAt(), city),
+                promise,
+                FollowView.Deadline.of(complaint, promise, now, city),
                 Timeline.of(history, Timeline.Reader.REPORTER).steps().reversed().stream()
                         .map(this::event)
                         .toList(),
-                jdbi.withHandle(handle -> vault.ofReporter(handle, complaint.id())),
+                photos,
+                remarks(photos, complaint),
                 RefusedPhoto.in(history.getFirst()),
                 into(complaint),
-                complaint.isAnswerable(clock.instant()),
+                complaint.isAnswerable(now),
                 Typed.NOTHING,
                 null);
+    }
+
+    /** Of another complaint a reporter is told only what the public may read. */
+    private Map<UUID, List<String>> remarks(List<Photo> photos, Complaint complaint) {
+        return jdbi.withHandle(handle -> proofs.findings(handle, photos)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        found -> found.getValue().stream()
+                                .map(finding -> finding.words(page, complaint.id(), publicNumber(finding)))
+                                .toList()));
+    }
+
+    private @Nullable String publicNumber(Finding finding) {
+        return Optional.ofNullable(finding.otherComplaint())
+                .flatMap(complaints::find)
+                .filter(other -> other.publishedAt() != null)
+                .map(other -> other.trackingNumber().text())
+                .orElse(null);
     }
 
     private @Nullable String area(Complaint complaint) {
@@ -103,8 +142,10 @@ class FollowViews {
             case ASKED, REPLIED -> "message-square";
             case FINISHED -> step.outcome() == Outcome.DECLINED ? "circle-x" : "circle-check";
             case HANDED_OVER -> "arrow-right-left";
+            case DISPUTED, SETTLED -> "scale";
             case CONTESTED -> "undo-2";
             case CONFIRMED -> "thumbs-up";
+            case RESCHEDULED -> "calendar";
         };
     }
 
@@ -112,7 +153,7 @@ class FollowViews {
         return switch (act) {
             case STARTED -> "sedang";
             case FINISHED, CONFIRMED -> "telah";
-            case CONTESTED, HANDED_OVER, ACCEPTED -> "belum";
+            case CONTESTED, HANDED_OVER, SETTLED, ACCEPTED -> "belum";
             case DISMISSED -> "bad";
             default -> "";
         };

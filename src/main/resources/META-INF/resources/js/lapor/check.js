@@ -9,6 +9,8 @@ import { stripOf } from "./photos.js";
 import { bodyOf, send, titleOf } from "./send.js";
 import { stepOf } from "./steps.js";
 
+const HOURS_A_PROMISE_HOLDS = 6;
+
 export function checkStep(form, draft, photos, steps) {
   const summary = form.querySelector("#ringkasan");
   const said = form.querySelector("#kiriman");
@@ -156,6 +158,19 @@ export function checkStep(form, draft, photos, steps) {
       ["sight", text("lapor_js_row_name"), [name.value.trim(), contact.value.trim()].filter(Boolean).join(", ") || text("lapor_js_no_name")],
     ];
     summary.replaceChildren(...rows.filter(Boolean).map(row));
+    promise();
+  }
+
+  /* By when the city promises it to be done, as the form says beside the kind or the category. One that was made long ago, and
+     kept on the phone, would promise a day that is no longer true. */
+  function promise() {
+    const line = form.querySelector("#janji");
+    const kind = form.querySelector('[name="kind"]:checked');
+    const chosen = kind?.value === "COMPLAINT" ? form.querySelector('[name="category"]:checked') : kind;
+    const words = chosen?.closest("label").querySelector("[data-promise]")?.textContent;
+    const isFresh = Date.now() - Date.parse(form.dataset.made) < HOURS_A_PROMISE_HOLDS * 3_600_000;
+    line.hidden = !words || !isFresh;
+    line.querySelector("span").textContent = words ?? "";
   }
 
   function row([step, term, value]) {

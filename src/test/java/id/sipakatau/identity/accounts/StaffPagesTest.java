@@ -128,6 +128,23 @@ class StaffPagesTest {
     }
 
     @Test
+    void the_right_of_a_head_is_given_and_taken_on_the_list() {
+        var operator = TestStaff.account(NewStaff.operator(TestStaff.username("o"), "Operator Pemadam", "pemadam"));
+        visit(session).post(page(operator, "kepala")).then().statusCode(303);
+        visit(session)
+                .get("/admin/petugas")
+                .then()
+                .body(containsString("kepala dinas"))
+                .body(containsString(page(operator, "kepala/cabut")));
+        visit(session).post(page(operator, "kepala/cabut")).then().statusCode(303);
+        visit(session).get("/admin/petugas").then().body(not(containsString(page(operator, "kepala/cabut"))));
+        assertThat(acts(operator))
+                .containsExactly(
+                        Map.entry("STAFF_MADE_HEAD", administrator), Map.entry("STAFF_NO_LONGER_HEAD", administrator));
+        visit(session).post(page(administrator, "kepala")).then().statusCode(409);
+    }
+
+    @Test
     void a_new_link_ends_the_old_password_only_when_it_is_made() {
         var username = TestStaff.username("lupa");
         var operator = TestStaff.account(NewStaff.operator(username, "Operator", "pemadam"));
@@ -165,7 +182,7 @@ class StaffPagesTest {
     @Test
     void another_site_cannot_let_anybody_in_or_out() {
         var operator = TestStaff.account(NewStaff.operator(TestStaff.username("o"), "Operator", "pemadam"));
-        for (var change : List.of("penonaktifan", "tautan", "pengaktifan")) {
+        for (var change : List.of("penonaktifan", "tautan", "pengaktifan", "kepala", "kepala/cabut")) {
             visit(session)
                     .header("Sec-Fetch-Site", "cross-site")
                     .post(page(operator, change))

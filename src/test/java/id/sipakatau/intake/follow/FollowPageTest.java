@@ -11,6 +11,7 @@ import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Proof;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.intake.Pictures;
 import id.sipakatau.intake.Sending;
@@ -217,7 +218,8 @@ class FollowPageTest {
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(late.asString()).select("#answer-error").text()).contains("ada kabar baru");
         change((complaint, now) -> complaint.start(OPERATOR, now, ""));
-        change((complaint, now) -> complaint.finish(OPERATOR, now, Outcome.ANSWERED, "Sudah ketemu.", 0, city));
+        change((complaint, now) ->
+                complaint.finish(OPERATOR, now, Outcome.ANSWERED, "Sudah ketemu.", Proof.of(0), city));
         var gone = send("/answer", "Merah, plat DD.", version);
         assertThat(gone.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(gone.asString()).select(".notice.bad").text()).contains("Merah, plat DD.");
@@ -305,7 +307,7 @@ class FollowPageTest {
         change((complaint, now) -> complaint.accept(ADMINISTRATOR, now, city));
         change((complaint, now) -> complaint.start(OPERATOR, now, "Patroli dikirim."));
         change((complaint, now) ->
-                complaint.finish(OPERATOR, now, Outcome.RESOLVED, "Pelaku sudah ditangkap.", 0, city));
+                complaint.finish(OPERATOR, now, Outcome.RESOLVED, "Pelaku sudah ditangkap.", Proof.of(0), city));
     }
 
     private void change(Step step) {

@@ -1,4 +1,4 @@
-package id.sipakatau.handling;
+package id.sipakatau.handling.agency;
 
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.desk.StaffChanges;
@@ -6,10 +6,11 @@ import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
+import java.util.UUID;
 
 /** The complaints of the operator's own agency. One of another agency answers as one that does not exist. */
 @RequestScoped
-class OwnCases {
+public class OwnCases {
 
     private final StaffChanges complaints;
     private final Visitor visitor;
@@ -20,11 +21,20 @@ class OwnCases {
     }
 
     /** @throws Problem 404 if there is none, or it is with another agency, or does not concern one yet */
-    Complaint find(String number) {
-        var agency = Objects.requireNonNull(visitor.staff().agency());
+    public Complaint find(String number) {
         return complaints
                 .find(number)
-                .filter(complaint -> complaint.isHandledBy(agency))
+                .filter(complaint -> complaint.isHandledBy(agency()))
                 .orElseThrow(() -> new Problem(404, "handling_not_ours"));
+    }
+
+    /** The agency of the operator who is signed in. */
+    public String agency() {
+        return Objects.requireNonNull(visitor.staff().agency());
+    }
+
+    /** The operator who is signed in. */
+    public UUID operator() {
+        return visitor.staff().account();
     }
 }

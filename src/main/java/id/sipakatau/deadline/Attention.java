@@ -1,0 +1,113 @@
+package id.sipakatau.deadline;
+
+import id.sipakatau.city.City;
+import id.sipakatau.city.Escalation;
+import id.sipakatau.complaint.Headline;
+import id.sipakatau.identity.SignedIn;
+import id.sipakatau.identity.StaffRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody of the city's staff is told of because a clock runs out. */
+@ApplicationScoped
+class Attention {
+
+    static final int MOST = 100;
+
+    private final Jdbi jdbi;
+    private final City city;
+    private final InstantSource clock;
+
+    Attention(Jdbi jdbi, City city, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    /**
+     * A clock that somebody is told of.
+     *
+     * @param title the beginning of the words; empty for who may not read them
+     * @param agency whose time it is; empty for the administrators'
+     * @param to who was told last
+     */
+    record Item(
+            String number,
+            @Nullable String title,
+            Clock clock,
+            @Nullable String agency,
+            Instant dueAt,
+            String urgency,
+            Escalation.To to) {}
+
+    /** What is theirs to know, what is due first first. */
+    List<Item> of(SignedIn person) {
+        var now = clock.instant();
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT c.tracking_number, k.clock, k.agency, k.level,
+                               CASE WHEN k.stands_until <= :now THEN k.due_then ELSE k.due_at END AS due,
+                               CASE WHEN c.published_at IS NOT NULL OR NOT :public THEN left(c.description, 300) END AS words
+                        FROM running_clock k JOIN complaint c ON c.id = k.complaint_id
+                        WHERE k.level >= CASE WHEN k.agency IS NULL THEN :own ELSE :others END
+                          AND (k.stands_until IS NULL OR k.stands_until <= :now)
+                          AND (CAST(:agency AS text) IS NULL OR k.agency = :agency)
+                        ORDER BY due LIMIT :most
+                        """) // index complaint_clock_escalated
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("own", level(ownTo(person)))
+                .bind("others", level(to(person)))
+                .bind("agency", person.agency())
+                // The mayor reads of complaints what everybody reads.
+                .bind("public", person.role() == StaffRole.MAYOR)
+                .bind("most", MOST)
+                .map((row, context) -> item(row, now))
+                .list());
+    }
+
+    /** From which step on a person is told of agencies' clocks. */
+    private static Escalation.To to(SignedIn person) {
+        return switch (person.role()) {
+            case OPERATOR -> Escalation.To.OPERATOR;
+            case ADMINISTRATOR -> Escalation.To.ADMINISTRATOR;
+            case MAYOR -> Escalation.To.MAYOR;
+        };
+    }
+
+    /** Of what waits for the administrators they are told from the first step on: they are who handles it. */
+    private static Escalation.To ownTo(SignedIn person) {
+        var to = to(person);
+        return to == Escalation.To.ADMINISTRATOR ? Escalation.To.OPERATOR : to;
+    }
+
+    /** The first step at which such people, or people above them, are told. */
+    private int level(Escalation.To to) {
+        var steps = city.escalation();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).to().compareTo(to) >= 0) {
+                return i + 1;
+            }
+        }
+        return steps.size() + 1;
+    }
+
+    private Item item(ResultSet row, Instant now) throws SQLException {
+        var words = row.getString("words");
+        var due = row.getObject("due", OffsetDateTime.class).toInstant();
+        return new Item(
+                row.getString("tracking_number"),
+                words == null ? null : Headline.of(words),
+                Clock.valueOf(row.getString("clock")),
+                row.getString("agency"),
+                due,
+                Urgency.of(due, now),
+                city.escalation().get(row.getInt("level") - 1).to());
+    }
+}

@@ -1,0 +1,38 @@
+package id.sipakatau.emergency;
+
+import id.sipakatau.identity.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The calls of all agencies, for administrators to see; what is done about them is for the agencies. */
+@Path("/admin/darurat")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@RunOnVirtualThread
+class AllCallsPage {
+
+    @CheckedTemplate(basePath = "emergency")
+    static class Templates {
+        static native TemplateInstance all(List<CallCards.Card> open, List<CallCards.Card> closed);
+    }
+
+    private final EmergencyCalls calls;
+    private final CallCards cards;
+
+    AllCallsPage(EmergencyCalls calls, CallCards cards) {
+        this.calls = calls;
+        this.cards = cards;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show() {
+        return Templates.all(cards.of(calls.open(null)), cards.of(calls.closed(null)));
+    }
+}

@@ -1,0 +1,85 @@
+package id.sipakatau.emergency;
+
+import id.sipakatau.city.City;
+import id.sipakatau.identity.Staff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what staff see of calls. */
+@ApplicationScoped
+class CallCards {
+
+    private final Jdbi jdbi;
+    private final Staff staff;
+    private final EmergencyCalls calls;
+    private final City city;
+    private final Roster roster;
+    private final InstantSource clock;
+
+    CallCards(Jdbi jdbi, Staff staff, EmergencyCalls calls, City city, Roster roster, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.staff = staff;
+        this.calls = calls;
+        this.city = city;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /**
+     * A call with what helps to answer it.
+     *
+     * @param posts the nearest stations; none where nobody knows the place
+     * @param seenBy title of whoever saw it
+     * @param onDuty whom to telephone; none before the alarm has grown louder, and after somebody saw it
+     */
+    record Card(
+            EmergencyCall call,
+            List<CallTimes.Step> steps,
+            List<NearestPosts.Post> posts,
+            EmergencyCalls.Earlier earlier,
+            @Nullable String seenBy,
+            List<Duty> onDuty) {
+
+        public boolean seeable() {
+            return call.isUnseen();
+        }
+
+        public boolean dispatchable() {
+            return call.state() == EmergencyCall.State.SEEN || call.state() == EmergencyCall.State.DISPATCHED;
+        }
+
+        public boolean arrivable() {
+            return call.state() == EmergencyCall.State.DISPATCHED;
+        }
+
+        public boolean closable() {
+            return call.isOpen() && !call.isUnseen();
+        }
+    }
+
+    List<Card> of(List<EmergencyCall> some) {
+        var seers = some.stream()
+                .map(EmergencyCall::seenBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var names = jdbi.withHandle(handle -> staff.names(handle, seers));
+        return some.stream().map(call -> card(call, names)).toList();
+    }
+
+    private Card card(EmergencyCall call, Map<UUID, String> names) {
+        return new Card(
+                call,
+                CallTimes.of(call),
+                call.position().map(here -> NearestPosts.around(here, city)).orElse(List.of()),
+                calls.earlier(call),
+                call.seenBy() == null ? null : names.get(call.seenBy()),
+                call.isUnseen() && call.level() > 0 ? roster.on(call.agency(), clock.instant()) : List.of());
+    }
+}

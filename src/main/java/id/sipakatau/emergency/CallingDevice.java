@@ -1,0 +1,55 @@
+package id.sipakatau.emergency;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** The device that calls, known by a cookie that it gets with its first call and that says nothing else about it. */
+@RequestScoped
+class CallingDevice {
+
+    private static final String COOKIE = "pemanggil";
+    private static final Pattern DRAWN = Pattern.compile("[\\w-]{22}");
+    private static final SecureRandom LOTS = new SecureRandom();
+
+    private final RoutingContext request;
+
+    CallingDevice(RoutingContext request) {
+        this.request = request;
+    }
+
+    /** The digest of the device, which is remembered from now on. */
+    byte[] remembered() {
+        var cookie = request.request().getCookie(COOKIE);
+        if (cookie != null && DRAWN.matcher(cookie.getValue()).matches()) {
+            return digest(cookie.getValue());
+        }
+        var lot = new byte[16];
+        LOTS.nextBytes(lot);
+        var drawn = Base64.getUrlEncoder().withoutPadding().encodeToString(lot);
+        request.response()
+                .addCookie(Cookie.cookie(COOKIE, drawn)
+                        .setPath("/darurat")
+                        .setMaxAge(Duration.ofDays(365).toSeconds())
+                        .setHttpOnly(true)
+                        .setSecure("https".equalsIgnoreCase(request.request().scheme()))
+                        .setSameSite(CookieSameSite.LAX));
+        return digest(drawn);
+    }
+
+    static byte[] digest(String drawn) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package id.sipakatau.emergency;
+
+import id.sipakatau.city.City;
+import id.sipakatau.city.EmergencyRules;
+import id.sipakatau.journal.Actor;
+import id.sipakatau.journal.Entry;
+import id.sipakatau.journal.Journal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nobody has seen a call in the city's seconds: the alarm grows louder and others are summoned, level by level. Each level
+ * is one transaction with its journal row and its summons, taken by a row lock: whoever dies in it leaves it to another
+ * node as if it had not begun.
+ */
+@ApplicationScoped
+class Escalation {
+
+    static final String ESCALATED = "CALL_ESCALATED";
+
+    private final Jdbi jdbi;
+    private final City city;
+    private final Journal journal;
+    private final Roster roster;
+    private final InstantSource clock;
+
+    Escalation(Jdbi jdbi, City city, Journal journal, Roster roster, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.city = city;
+        this.journal = journal;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    private record Due(UUID complaintId, String agency, int level) {}
+
+    /** Takes one call that is due to its next level; returns false if none is, or another node has it in hand. */
+    boolean next() {
+        return jdbi.inTransaction(transaction -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var due = transaction
+                    .createQuery("""
+                            SELECT e.complaint_id, c.agency, e.level
+                            FROM emergency_call e JOIN agency_complaint c ON c.id = e.complaint_id
+                            WHERE e.state = 'RECEIVED' AND e.next_level_at <= :now
+                            ORDER BY e.next_level_at LIMIT 1
+                            FOR UPDATE OF e SKIP LOCKED
+                            """) // index emergency_call_unseen
+                    .bind("now", now)
+                    .mapTo(Due.class)
+                    .findOne();
+            due.ifPresent(call -> raise(transaction, call, now));
+            return due.isPresent();
+        });
+    }
+
+    private void raise(Handle transaction, Due call, Instant now) {
+        var rules = city.emergency();
+        var level = call.level + 1;
+        var step = rules.then().get(Math.min(call.level, rules.then().size() - 1));
+        var last = level >= rules.then().size();
+        transaction
+                .createUpdate("""
+                        UPDATE emergency_call SET level = :level, next_level_at = :next WHERE complaint_id = :id
+                        """)
+                .bind("level", level)
+                .bind("next", last ? null : now.plus(rules.seenWithin()))
+                .bind("id", call.complaintId)
+                .execute();
+        for (var person : summoned(roster.on(transaction, call.agency, now), step)) {
+            summon(transaction, call, "SMS", person.telephone(), now);
+            summon(transaction, call, "EMAIL", person.email(), now);
+        }
+        var facts = Map.<String, Object>of("agency", call.agency, "level", level, "to", step.name());
+        journal.append(transaction, new Entry(call.complaintId, now, ESCALATED, Actor.SYSTEM, facts, Map.of()));
+    }
+
+    /** The first on duty had the alarm; the next is whoever else there is. */
+    static List<Duty> summoned(List<Duty> on, EmergencyRules.Step step) {
+        return switch (step) {
+            case NEXT_ON_DUTY -> {
+                var people = on.stream().filter(person -> !person.lead()).toList();
+                yield people.size() > 1 ? people.subList(1, people.size()) : people;
+            }
+            case HEAD -> on.stream().filter(Duty::lead).toList();
+            case EVERYBODY -> on;
+        };
+    }
+
+    private static void summon(Handle transaction, Due call, String channel, @Nullable String address, Instant now) {
+        if (address == null) {
+            return;
+        }
+        transaction
+                .createUpdate("""
+                        INSERT INTO emergency_summons (complaint_id, channel, address, next_try_at)
+                        VALUES (:id, :channel, :address, :now)
+                        """)
+                .bind("id", call.complaintId)
+                .bind("channel", channel)
+                .bind("address", address)
+                .bind("now", now)
+                .execute();
+    }
+}

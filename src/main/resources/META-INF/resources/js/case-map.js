@@ -1,0 +1,25 @@
+/* The agency's open cases on the map; a marker leads to its case. */
+import { complaintLayer, createMap } from "./map.js";
+import { text } from "./texts.js";
+import { toast } from "./toast.js";
+
+const box = document.getElementById("peta");
+const failed = () => toast(text("handling_js_map_failed"));
+
+createMap(box, { gestures: "page", label: text("handling_js_map") })
+  .then((map) => {
+    const layer = complaintLayer(map, {
+      source: `/operator/peta/kasus.json?${box.dataset.query}`,
+      onOpen: (one) => location.assign(`/operator/aduan/${one.no}`),
+      onFailure: failed,
+    });
+    const news = new EventSource("/operator/live");
+    let waiting = 0;
+    news.addEventListener("message", (event) => {
+      if (JSON.parse(event.data).kind !== "changed") return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => layer.refresh(), 300);
+    });
+    addEventListener("pagehide", () => news.close());
+  })
+  .catch(failed);

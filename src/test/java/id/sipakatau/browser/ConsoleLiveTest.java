@@ -1,0 +1,137 @@
+package id.sipakatau.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SelectOption;
+import id.sipakatau.complaint.Complaint;
+import id.sipakatau.identity.TestStaff;
+import id.sipakatau.testing.Chromium;
+import id.sipakatau.testing.Stories;
+import id.sipakatau.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console in a real browser: an update touches its own row and no other, and the keyboard does what the mouse does. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class ConsoleLiveTest extends BrowserTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"papan", "tabel"})
+    void an_update_touches_only_its_own_row(String shape) {
+        var changed = accepted("Sampah di depan sekolah.");
+        var still = accepted("Sampah di depan pasar.");
+        try (var person = operator()) {
+            var page = Chromium.page(person, faults);
+            // The first look through the whole list, after which the page waits for news.
+            page.waitForResponse(
+                    Pattern.compile("/operator/papan"), () -> visit(page, "/operator?semua=1&tampilan=" + shape));
+            assertThat(page.locator("[data-live]")).not().hasClass(Pattern.compile("off"));
+            page.evaluate("document.querySelectorAll('[data-number]').forEach(each => each.marked = true)");
+            row(page, changed).locator(".pick input").check();
+
+            Stories.started(changed);
+            page.waitForFunction(
+                    "number => !document.querySelector(`[data-number='${number}']`).marked",
+                    changed.trackingNumber().text());
+            Assertions.assertThat(unmarked(page))
+                    .containsExactly(changed.trackingNumber().text());
+            assertThat(row(page, changed).getByText(Pattern.compile("Selesaikan")))
+                    .isVisible();
+            assertThat(row(page, changed).locator(".pick input")).isChecked();
+
+            var arrived = accepted("Sampah di depan masjid.");
+            assertThat(row(page, arrived)).isVisible();
+            Assertions.assertThat(unmarked(page))
+                    .containsExactlyInAnyOrder(
+                            changed.trackingNumber().text(),
+                            arrived.trackingNumber().text());
+            Assertions.assertThat(page.evaluate("""
+                    [...document.querySelectorAll('[data-list]')].every((home) => {
+                        const orders = [...home.querySelectorAll('[data-number]')].map((each) => each.dataset.order);
+                        return orders.every((order, i) => i === 0 || orders[i - 1] < order);
+                    })""")).isEqualTo(true);
+
+            handedOver(still);
+            assertThat(row(page, still)).hasCount(0);
+            if (shape.equals("papan")) {
+                assertThat(page.locator(".column.sedang [data-number='" + changed.trackingNumber() + "']"))
+                        .isVisible();
+                Assertions.assertThat(page.locator(".column.belum .count").innerText())
+                        .isEqualTo(String.valueOf(
+                                page.locator(".column.belum [data-number]").count()));
+            }
+        }
+        Assertions.assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_keyboard_chooses_starts_and_assigns() {
+        var one = accepted("Karung sampah di tepi kanal.");
+        try (var person = operator()) {
+            var page = visit(person, "/operator?semua=1&tampilan=tabel&q=tepi%20kanal");
+            page.keyboard().press("j");
+            assertThat(row(page, one).locator("a").first()).isFocused();
+            page.keyboard().press("x");
+            assertThat(page.locator("[data-chosen]")).containsText("1 kasus dipilih");
+            page.keyboard().press("a");
+            assertThat(page.locator("#borongan select")).isFocused();
+            page.locator("#borongan select").selectOption(new SelectOption().setIndex(2));
+            page.locator("#borongan [value=tugaskan]").click();
+            assertThat(page.locator("h1")).containsText("1 kasus ditugaskan");
+            page.locator("form[action$=urung] button").click();
+            assertThat(page.locator("h1")).containsText("1 kasus ditugaskan");
+
+            visit(page, "/operator?semua=1&tampilan=tabel&q=tepi%20kanal");
+            page.keyboard().press("Shift+?");
+            assertThat(page.locator("#tombol")).isVisible();
+            noBarrier(page);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#tombol")).isHidden();
+            page.keyboard().press("/");
+            assertThat(page.locator("#saring [type=search]")).isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("j");
+            page.keyboard().press("s");
+            page.waitForURL(Pattern.compile("/operator/aduan/" + one.trackingNumber()));
+            assertThat(page.locator(".steps [aria-current=step]")).hasClass(Pattern.compile("sedang"));
+        }
+        Assertions.assertThat(faults).isEmpty();
+    }
+
+    private static Complaint accepted(String words) {
+        return Stories.accepted(Stories.pending(words));
+    }
+
+    private static void handedOver(Complaint complaint) {
+        Stories.handedOver(complaint, "bpbd");
+    }
+
+    private BrowserContext operator() {
+        var person = chromium.person(Chromium.DESKTOP, "id-ID", ColorScheme.LIGHT);
+        person.addCookies(List.of(new Cookie("session", TestStaff.operator("kebersihan")).setUrl(address.toString())));
+        return person;
+    }
+
+    private static Locator row(Page page, Complaint complaint) {
+        return page.locator("[data-number='" + complaint.trackingNumber() + "']");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> unmarked(Page page) {
+        return (List<String>) page.evaluate("""
+                [...document.querySelectorAll('[data-number]')]
+                    .filter(each => !each.marked).map(each => each.dataset.number)""");
+    }
+}

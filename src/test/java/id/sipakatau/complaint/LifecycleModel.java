@@ -1,0 +1,169 @@
+package id.sipakatau.complaint;
+
+import static id.sipakatau.complaint.LifecycleTest.ADMINISTRATOR;
+import static id.sipakatau.complaint.LifecycleTest.CITY;
+import static id.sipakatau.complaint.LifecycleTest.isDoubtful;
+
+import id.sipakatau.city.Category;
+import id.sipakatau.complaint.LifecycleTest.Attempt;
+import id.sipakatau.journal.Actor;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The complaint as the people would describe it. */
+final class LifecycleModel {
+    String validation = "pending";
+    String progress = "belum";
+    Category category;
+    boolean anonymous;
+    boolean confidential;
+    boolean appealed;
+    boolean confirmed;
+
+    @Nullable
+    Instant asked;
+
+    boolean disputed;
+    final Set<String> gaveItAway = new HashSet<>();
+
+    boolean visible;
+    Instant contestableUntil = Instant.MIN;
+
+    LifecycleModel(Category category, boolean anonymous, boolean confidential) {
+        this.category = category;
+        this.anonymous = anonymous;
+        this.confidential = confidential;
+    }
+
+    Actor whoMay(Act act, Instant now) {
+        return switch (act) {
+            case STARTED, ASKED, FINISHED, HANDED_OVER, DISPUTED ->
+                Actor.operator(ADMINISTRATOR, category.agencyId());
+            case APPEALED, SHARPENED, REPLIED, CONTESTED, FILED -> Actor.REPORTER;
+            // In time the reporter, afterwards time itself.
+            case CONFIRMED -> now.isAfter(contestableUntil) ? Actor.SYSTEM : Actor.REPORTER;
+            case RESCHEDULED -> Actor.SYSTEM;
+            case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED -> Actor.administrator(ADMINISTRATOR);
+        };
+    }
+
+    boolean atTheAgency() {
+        return validation.equals("valid") || (validation.equals("pending") && category.emergency());
+    }
+
+    boolean byItsOperator(Actor actor) {
+        return actor.role() == Actor.Role.OPERATOR && category.agencyId().equals(actor.agency());
+    }
+
+    boolean allows(Attempt a, Instant now) {
+        var administrator = a.actor().role() == Actor.Role.ADMINISTRATOR;
+        var reporter = a.actor().role() == Actor.Role.REPORTER;
+        var pending = validation.equals("pending");
+        return switch (a.act()) {
+            case FILED -> false;
+            case RESCHEDULED -> a.actor().role() == Actor.Role.SYSTEM;
+            case ACCEPTED, DISMISSED, MERGED -> administrator && pending;
+            case CORRECTED -> administrator && pending && a.category() != category;
+            case SHIELDED -> administrator && ((a.flag() && !anonymous) || (!a.flag() && !confidential));
+            case APPEALED -> reporter && validation.equals("invalid") && !appealed;
+            case SHARPENED -> reporter && pending;
+            case STARTED -> byItsOperator(a.actor()) && atTheAgency() && progress.equals("belum");
+            case FINISHED ->
+                byItsOperator(a.actor())
+                        && atTheAgency()
+                        && progress.equals("sedang")
+                        && !(a.flag() && category.proofRequired() && a.photos() == 0)
+                        && !(isDoubtful(a) && !a.flag());
+            case HANDED_OVER ->
+                byItsOperator(a.actor())
+                        && atTheAgency()
+                        && !progress.equals("telah")
+                        && !disputed
+                        && !gaveItAway.contains(a.category().agencyId())
+                        && !a.category().agencyId().equals(category.agencyId());
+            case DISPUTED -> byItsOperator(a.actor()) && atTheAgency() && !progress.equals("telah") && !disputed;
+            case SETTLED -> administrator && disputed;
+            case ASKED -> byItsOperator(a.actor()) && atTheAgency() && !progress.equals("telah") && asked == null;
+            case REPLIED -> reporter && atTheAgency() && asked != null;
+            case CONFIRMED ->
+                validation.equals("valid")
+                        && progress.equals("telah")
+                        && !confirmed
+                        && (now.isAfter(contestableUntil)
+                                ? a.actor().role() == Actor.Role.SYSTEM
+                                : reporter && a.photos() > 0);
+            case CONTESTED ->
+                reporter
+                        && validation.equals("valid")
+                        && progress.equals("telah")
+                        && !confirmed
+                        && !now.isAfter(contestableUntil);
+        };
+    }
+
+    void apply(Attempt a, Instant now) {
+        switch (a.act()) {
+            case ACCEPTED -> {
+                validation = "valid";
+                visible = category.publishable() && !confidential;
+                // An emergency that was done before: until now its reporter could not say anything.
+                contestableUntil = CITY.calendar().after(now, CITY.contestPeriod());
+            }
+            case DISMISSED -> validation = "invalid";
+            case MERGED -> validation = "merged";
+            case APPEALED -> {
+                validation = "pending";
+                appealed = true;
+            }
+            case CORRECTED -> {
+                if (category.emergency() != a.category().emergency()
+                        || !category.agencyId().equals(a.category().agencyId())) {
+                    progress = "belum";
+                    asked = null;
+                }
+                category = a.category();
+            }
+            case SHIELDED -> {
+                anonymous |= a.flag();
+                confidential |= !a.flag();
+                visible &= !confidential;
+            }
+            case STARTED -> progress = "sedang";
+            case ASKED -> asked = now;
+            case REPLIED -> asked = null;
+            case FINISHED -> {
+                disputed = false;
+                progress = "telah";
+                confirmed = false;
+                asked = null;
+                contestableUntil = CITY.calendar().after(now, CITY.contestPeriod());
+            }
+            case HANDED_OVER -> taken(a.category());
+            case DISPUTED -> disputed = true;
+            case SETTLED -> {
+                disputed = false;
+                if (category.agencyId().equals(a.category().agencyId())) {
+                    category = a.category();
+                    visible &= category.publishable();
+                } else {
+                    taken(a.category());
+                }
+            }
+            case CONTESTED -> progress = "belum";
+            case CONFIRMED -> confirmed = true;
+            case SHARPENED, RESCHEDULED -> {}
+            case FILED -> throw new AssertionError();
+        }
+    }
+
+    private void taken(Category by) {
+        gaveItAway.add(category.agencyId());
+        gaveItAway.remove(by.agencyId());
+        category = by;
+        progress = "belum";
+        asked = null;
+        visible &= category.publishable();
+    }
+}

@@ -1,0 +1,101 @@
+package id.sipakatau.deadline;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sipakatau.city.City;
+import id.sipakatau.identity.TestStaff;
+import id.sipakatau.testing.PlainBrowser;
+import id.sipakatau.testing.Stories;
+import id.sipakatau.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How administrators change the year's holidays. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class CalendarPageTest {
+
+    @Inject
+    City city;
+
+    @Inject
+    CalendarChanges changes;
+
+    @Inject
+    Rescheduling rescheduling;
+
+    private final PlainBrowser administrator = PlainBrowser.signedIn(TestStaff.administrator());
+
+    /** The calendar as the other tests know it. */
+    @AfterEach
+    void put_it_back() {
+        var today = LocalDate.now(city.zone());
+        for (int i = 1; i < 40; i++) {
+            var day = today.plusDays(i);
+            var holiday = city.calendar().holidayOn(day);
+            if (holiday.isPresent() && holiday.get().decree().startsWith("Tes: ")) {
+                administrator.open("/admin/kalender?tahun=" + day.getYear());
+                administrator
+                        .form("#hari-" + day + " form[action$=/hapus]")
+                        .fill("reason", "Tes selesai")
+                        .send();
+            }
+        }
+        while (rescheduling.step()) {}
+    }
+
+    @Test
+    void a_holiday_is_added_and_the_reporter_reads_that_the_deadline_moved() {
+        var receipt = Stories.pending("Sampah di tepi jalan.");
+        var before = requireNonNull(Stories.accepted(receipt).handling().promisedBy());
+        var day = workingDayBefore(before.atZone(city.zone()).toLocalDate());
+        administrator.open("/admin/kalender?tahun=" + day.getYear());
+        administrator
+                .form("#tambah form")
+                .fill("day", day.toString())
+                .fill("name", "Cuti bersama tambahan")
+                .fill("kind", "JOINT_LEAVE")
+                .fill("reason", "Tes: keputusan tiga menteri")
+                .send();
+        assertThat(administrator.page().select("#hari-" + day).text())
+                .contains("Cuti bersama tambahan", "Tes: keputusan tiga menteri");
+        while (rescheduling.step()) {}
+        administrator.open("/admin/kalender");
+        assertThat(administrator.page().select("#kemajuan").text()).contains("batas waktu dipindahkan");
+
+        assertThat(Stories.now(receipt).handling().promisedBy()).isAfter(before);
+        var reporter = new PlainBrowser("id");
+        reporter.open("/ikuti/" + receipt.secret().text());
+        assertThat(reporter.page().select(".timeline").text())
+                .contains("Batas waktu disesuaikan karena hari libur berubah");
+    }
+
+    @Test
+    void what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays() {
+        administrator.open("/admin/kalender");
+        administrator
+                .form("#tambah form")
+                .fill("day", "kemarin")
+                .fill("name", "Hari jadi")
+                .fill("reason", " ")
+                .send();
+        assertThat(administrator.status()).isEqualTo(422);
+        assertThat(administrator.page().select("#day-error").text()).startsWith("Pilih tanggalnya");
+        assertThat(administrator.page().select("#reason-error").text()).startsWith("Tulis alasannya");
+        assertThat(administrator.page().select("#name").val()).isEqualTo("Hari jadi");
+        assertThat(administrator.page().select("#tambah").hasAttr("open")).isTrue();
+    }
+
+    private LocalDate workingDayBefore(LocalDate end) {
+        var day = end;
+        while (!city.calendar().isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+}
