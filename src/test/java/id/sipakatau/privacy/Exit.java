@@ -28,17 +28,18 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
     private static final Set<String> POSTED = Set.of("/reporter", "/unduh");
 
     /** What readers ask for: words, an agency, an area on the map. {@code NUMBER} and {@code WORD} are the complaint's. */
-    private static final Map<String, List<String>> ASKED = Map.of(
-            "/", List.of("", "?q=WORD", "?dinas=kebersihan", "?status=telah", "?kecamatan=73.71.04", "?hari=7"),
-            "/daftar", List.of("", "?q=WORD", "?bbox=-5.15,119.40,-5.12,119.41"),
-            "/peta/aduan.json", List.of("", "?zoom=19&bbox=-5.15,119.40,-5.12,119.41", "?q=WORD"),
-            "/operator/peta/kasus.json", List.of("?bbox=-5.5,119.0,-5.0,119.9"),
-            "/beranda/selesai", List.of("", "?lat=-5.1339&lon=119.4056"),
-            "/lacak", List.of("", "?nomor=NUMBER"),
-            "/lapor/serupa", List.of("?kategori=CATEGORY&lat=-5.1310&lon=119.4056"),
-            "/kabar-wilayah", List.of("", "?wilayah=73.71.04.1003&kategori=CATEGORY"),
-            "/map/place.svg", List.of("?lat=-5.2&lon=119.5"),
-            "/api/v1/whereabouts", List.of("?lat=-5.2&lon=119.5"));
+    private static final Map<String, List<String>> ASKED = Map.ofEntries(
+            Map.entry("/", List.of("", "?q=WORD", "?dinas=kebersihan", "?status=telah", "?kecamatan=73.71.04", "?hari=7")),
+            Map.entry("/daftar", List.of("", "?q=WORD", "?bbox=-5.15,119.40,-5.12,119.41")),
+            Map.entry("/peta/aduan.json", List.of("", "?zoom=19&bbox=-5.15,119.40,-5.12,119.41", "?q=WORD")),
+            Map.entry("/operator/peta/kasus.json", List.of("?bbox=-5.5,119.0,-5.0,119.9")),
+            Map.entry("/operator/baris", List.of("?nomor=NUMBER", "?tampilan=tabel&nomor=NUMBER")),
+            Map.entry("/beranda/selesai", List.of("", "?lat=-5.1339&lon=119.4056")),
+            Map.entry("/lacak", List.of("", "?nomor=NUMBER")),
+            Map.entry("/lapor/serupa", List.of("?kategori=CATEGORY&lat=-5.1310&lon=119.4056")),
+            Map.entry("/kabar-wilayah", List.of("", "?wilayah=73.71.04.1003&kategori=CATEGORY")),
+            Map.entry("/map/place.svg", List.of("?lat=-5.2&lon=119.5")),
+            Map.entry("/api/v1/whereabouts", List.of("?lat=-5.2&lon=119.5")));
 
     /** Every route that answers with something to read. Those that change something answer with a page of these. */
     static List<Exit> all() throws IOException {
