@@ -31,8 +31,12 @@ public class Page {
     private static final String NOTICE = "notice";
     private static final String SAVE_DATA = "hemat";
 
-    /** A person who is signed in. */
-    public record Person(String name, Set<String> roles) {
+    /**
+     * A person who is signed in.
+     *
+     * @param answersCalls whether they work for an agency that is called in an emergency
+     */
+    public record Person(String name, Set<String> roles, boolean answersCalls) {
         public boolean is(String role) {
             return roles.contains(role);
         }
@@ -119,7 +123,11 @@ public class Page {
     public Optional<Person> person() {
         return SignedInPerson.identity(request).map(identity -> {
             String name = identity.getAttribute(NAME);
-            return new Person(name == null ? identity.getPrincipal().getName() : name, identity.getRoles());
+            String agency = identity.getAttribute(AGENCY);
+            return new Person(
+                    name == null ? identity.getPrincipal().getName() : name,
+                    identity.getRoles(),
+                    agency != null && city.emergency().answeredBy().contains(agency));
         });
     }
 
