@@ -144,6 +144,7 @@ class EveryPageTest extends BrowserTest {
         var leading = Map.of(
                 "kepala", "/operator/kepala",
                 "kepala-regu", "/operator/kepala/regu",
+                "ponsel", "/operator/ponsel",
                 "kepala-balasan", "/operator/kepala/balasan");
         visit(language, handling, TestStaff.cookie(colleague));
         visit(language, leading, TestStaff.head("kebersihan"));
