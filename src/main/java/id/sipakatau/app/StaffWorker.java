@@ -38,6 +38,7 @@ class StaffWorker {
             "js/board.js",
             "js/case-map.js",
             "js/confirm.js",
+            "js/directions.js",
             "js/icon.js",
             "js/install.js",
             "js/lapor/camera.js",

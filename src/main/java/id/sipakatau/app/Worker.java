@@ -41,6 +41,7 @@ class Worker {
             "js/petugas/",
             "js/password.js",
             "js/copy.js",
+            "js/directions.js",
             "js/vendor/",
             "js/worker/worker.js",
             "img/app/");

@@ -124,6 +124,7 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("tautan", "/admin/petugas/" + colleague + "/tautan"),
                 Map.entry("penonaktifan", "/admin/petugas/" + colleague + "/penonaktifan"),
                 Map.entry("catatan", "/admin/aduan/" + started.trackingNumber() + "/note"),
+                Map.entry("surel", "/surel"),
                 Map.entry("sandi", "/sandi"));
         var handling = Map.of(
                 "papan", "/operator?semua=1&tampilan=papan",

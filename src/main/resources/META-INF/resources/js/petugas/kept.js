@@ -17,7 +17,9 @@ export async function keepFor(account, key, answer) {
   await wipeKept(PREFIX + account);
   const cache = await caches.open(PREFIX + account);
   await cache.delete(key);
-  await cache.put(key, answer);
+  const headers = new Headers(answer.headers);
+  headers.set("Kept-At", new Date().toISOString());
+  await cache.put(key, new Response(answer.body, { status: answer.status, headers }));
   const cases = (await cache.keys()).filter((request) => CASE.test(new URL(request.url).pathname));
   for (const oldest of cases.slice(0, Math.max(0, cases.length - MOST))) await forget(new URL(oldest.url).pathname);
 }
@@ -31,7 +33,7 @@ export async function keepPhoto(key, answer) {
 
 export async function kept(key) {
   const name = await nameOfKept();
-  return name ? caches.match(key, { cacheName: name }) : undefined;
+  return name && key ? caches.match(key, { cacheName: name }) : undefined;
 }
 
 /** The cases that open without a network, {number, title, path}, the one that was opened last first. */

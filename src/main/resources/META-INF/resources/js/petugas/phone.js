@@ -6,7 +6,7 @@
 import { confirmed } from "../confirm.js";
 import { icon } from "../icon.js";
 import { offerInstall } from "../install.js";
-import { text } from "../texts.js";
+import { language, text } from "../texts.js";
 import { toast } from "../toast.js";
 import { acts, isUnsent, watch, wipeActs } from "./acts.js";
 import { flush } from "./flush.js";
@@ -35,6 +35,8 @@ async function begin() {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
   offerInstall();
   if (document.querySelector("[data-case]")) import("./case.js");
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data.kind === "copy" && data.at && tellOfCopy(data.at));
+  navigator.serviceWorker.controller?.postMessage({ kind: "copy" });
   const { active } = await navigator.serviceWorker.ready;
   active.postMessage({ kind: "language", language: document.documentElement.lang });
 }
@@ -71,6 +73,17 @@ function show(all) {
   if (seen?.some((id) => all.find((act) => act.id === id)?.state === "sent")) toast(text("petugas_js_sent"));
   seen = unsent.map((act) => act.id);
   if (unsent.length > 0) plan(all);
+}
+
+/* Nobody takes a copy for what stands now. */
+function tellOfCopy(at) {
+  const notice = document.createElement("p");
+  notice.className = "notice belum copy";
+  notice.setAttribute("role", "status");
+  const words = document.createElement("span");
+  words.append(text("petugas_js_copy", new Date(at).toLocaleString(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })));
+  notice.append(icon("wifi-off"), words);
+  document.querySelector("main > .page").prepend(notice);
 }
 
 /* Signing out takes everything along that this phone kept; what was not sent yet is asked about. */

@@ -17,6 +17,8 @@ const BROKEN = [502, 503, 504];
 /** @param shell {version, pages, files}, as the program says */
 export function serve(shell) {
   const cacheName = `petugas-shell-${shell.version}`;
+  /* When the copies were made that pages show, by the id of the page. */
+  const copies = new Map();
 
   addEventListener("install", (event) => {
     event.waitUntil(install());
@@ -32,6 +34,7 @@ export function serve(shell) {
   });
   addEventListener("message", (event) => {
     if (event.data?.kind === "language") event.waitUntil(refreshPages(event.data.language));
+    if (event.data?.kind === "copy") event.source.postMessage({ kind: "copy", at: copies.get(event.source.id) });
   });
 
   async function install() {
@@ -61,7 +64,7 @@ export function serve(shell) {
     if (page?.headers.get("Content-Language") !== language) await keepPages(cache, language);
   }
 
-  function answerTo({ request }) {
+  function answerTo({ request, resultingClientId }) {
     const address = new URL(request.url);
     if (address.origin !== location.origin) return null;
     if (request.method === "POST") {
@@ -70,7 +73,7 @@ export function serve(shell) {
     }
     if (request.method !== "GET") return null;
     if (address.pathname.startsWith("/a/") || address.pathname === "/map/base.json") return file(request);
-    if (request.mode === "navigate") return navigate(request, address);
+    if (request.mode === "navigate") return navigate(request, address, resultingClientId);
     return keyOf(address) && request.destination === "image" ? photo(request, address) : null;
   }
 
@@ -90,7 +93,7 @@ export function serve(shell) {
     }
   }
 
-  async function navigate(request, address) {
+  async function navigate(request, address, client) {
     const key = keyOf(address);
     const fresh = fetch(request).then(async (answer) => {
       const owner = answer.headers.get("Kept-For");
@@ -99,14 +102,18 @@ export function serve(shell) {
       else if (key && [403, 404].includes(answer.status)) await forget(key);
       return answer;
     });
-    const here = key ? await kept(key) : undefined;
+    const here = await kept(address.pathname === "/operator" ? MINE : key);
     try {
       const answer = await (here ? soon(fresh, here) : fresh);
-      return BROKEN.includes(answer.status) && here ? here : answer;
+      return (BROKEN.includes(answer.status) && copy(client, here)) || (answer === here ? copy(client, here) : answer);
     } catch {
-      const list = address.pathname === "/operator" ? await kept(MINE) : undefined;
-      return here ?? list ?? (await caches.match(PHONE, { cacheName })) ?? Response.error();
+      return copy(client, here) ?? (await caches.match(PHONE, { cacheName })) ?? Response.error();
     }
+  }
+
+  function copy(client, here) {
+    if (here) copies.set(client, here.headers.get("Kept-At"));
+    return here;
   }
 
   /* The network where it answers in time, else what is kept. */
