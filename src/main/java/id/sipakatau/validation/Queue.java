@@ -88,7 +88,7 @@ class Queue {
     List<Item> disputed() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT tracking_number, left(description, 300) AS words, kind, agency, category, emergency,
-                               appealed, kelurahan, validation, disputed_at AS at
+                               appealed, kelurahan, validation, disputed_at AS at, NULL::timestamptz AS due_at
                         FROM complaint WHERE disputed_at IS NOT NULL
                         ORDER BY disputed_at LIMIT :most
                         """) // index complaint_disputed
