@@ -12,6 +12,9 @@ CREATE TABLE staff (
     password_hash text CHECK (password_hash LIKE '$2%'),
     active        boolean     NOT NULL,
     demo          boolean     NOT NULL,
+    -- Where letters go, if anywhere, and whether the person wants the one of each morning.
+    email         text CHECK (char_length(email) <= 254 AND email ~ '^[^@ ]+@[^@ ]+$'),
+    digest        boolean     NOT NULL DEFAULT true,
     created_at    timestamptz NOT NULL,
     CHECK ((role = 'OPERATOR') = (agency IS NOT NULL)),
     CHECK (NOT head OR role = 'OPERATOR')

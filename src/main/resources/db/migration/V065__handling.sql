@@ -87,3 +87,14 @@ CREATE TABLE shift_note_read (
     staff_id uuid NOT NULL REFERENCES staff ON DELETE CASCADE,
     PRIMARY KEY (note_id, staff_id)
 );
+
+-- Steps that came from an operator's phone, by the id that it gave them: what is sent again is known, and not done twice.
+CREATE TABLE case_act (
+    staff_id     uuid        NOT NULL REFERENCES staff ON DELETE CASCADE,
+    id           uuid        NOT NULL,
+    complaint_id uuid        NOT NULL,
+    -- Of the complaint after the step.
+    version      integer     NOT NULL,
+    at           timestamptz NOT NULL,
+    PRIMARY KEY (staff_id, id)
+);

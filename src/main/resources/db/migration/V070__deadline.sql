@@ -63,3 +63,15 @@ CREATE TABLE calendar_day (
     PRIMARY KEY (change_id, day),
     CHECK ((kind IS NULL) = (name IS NULL))
 );
+
+-- The letter of a morning: one for each person and day, taken by one node at a time.
+CREATE TABLE staff_digest (
+    staff_id   uuid     NOT NULL REFERENCES staff ON DELETE CASCADE,
+    day        date     NOT NULL,
+    tries      smallint NOT NULL,
+    -- Until when a node has it in hand, or when it is tried again.
+    not_before timestamptz,
+    -- When it left, or was given up, or there was nothing to tell.
+    settled_at timestamptz,
+    PRIMARY KEY (day, staff_id)
+);

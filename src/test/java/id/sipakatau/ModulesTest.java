@@ -44,7 +44,9 @@ class ModulesTest {
                     "alerting",
                     Set.of("database", "city", "journal", "identity", "complaint", "web", "post", "launch")),
             Map.entry("intake", readers()),
-            Map.entry("deadline", Set.of("database", "city", "journal", "identity", "complaint", "web")),
+            Map.entry(
+                    "deadline",
+                    Set.of("database", "city", "journal", "identity", "complaint", "web", "post", "launch")),
             Map.entry("desk", and(readers(), "deadline")),
             Map.entry("emergency", and(readers(), "post")),
             Map.entry("validation", consoles()),

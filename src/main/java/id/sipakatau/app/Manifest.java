@@ -82,11 +82,7 @@ class Manifest {
                 app.colours().light(),
                 app.colours().light(),
                 List.of("government", "utilities"),
-                List.of(
-                        icon("icon-192", 192, "any"),
-                        icon("icon-512", 512, "any"),
-                        icon("icon-maskable-512", 512, "maskable"),
-                        icon("icon-monochrome-512", 512, "monochrome")),
+                icons(),
                 List.of(
                         screenshot("screen-home", page.text("install_screen_home")),
                         screenshot("screen-place", page.text("install_screen_place"))),
@@ -103,6 +99,15 @@ class Manifest {
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept-Language, Cookie")
                 .build();
+    }
+
+    /** The first is the small one, for shortcuts too. */
+    static List<Image> icons() {
+        return List.of(
+                icon("icon-192", 192, "any"),
+                icon("icon-512", 512, "any"),
+                icon("icon-maskable-512", 512, "maskable"),
+                icon("icon-monochrome-512", 512, "monochrome"));
     }
 
     private static Image icon(String name, int size, String purpose) {

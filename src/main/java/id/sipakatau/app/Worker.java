@@ -38,16 +38,18 @@ class Worker {
             "js/queue.js",
             "js/board.js",
             "js/passkey.js",
+            "js/petugas/",
             "js/password.js",
             "js/copy.js",
+            "js/directions.js",
             "js/vendor/",
             "js/worker/worker.js",
             "img/app/");
 
     /** As js/map/base.js asks for it. */
-    private static final String BASE_MAP = "/map/base.json?1";
+    static final String BASE_MAP = "/map/base.json?1";
 
-    private static final String LEAFLET = "webjars/leaflet/1.9.4/dist/";
+    static final String LEAFLET = "webjars/leaflet/1.9.4/dist/";
 
     private final String script;
 
@@ -62,20 +64,25 @@ class Worker {
                         Stream.of(LEAFLET + "leaflet.js", LEAFLET + "leaflet.css"))
                 .map(Assets::address);
         var withBase = Stream.concat(map, Stream.of(BASE_MAP));
-        script = """
+        script = script(
+                "js/worker/worker.js",
+                new Shell(
+                        Assets.VERSION,
+                        PAGES,
+                        Stream.concat(files.stream(), Stream.of("css/site.css"))
+                                .filter(file -> !isOfTheMap(file))
+                                .map(Assets::address)
+                                .toList(),
+                        withBase.toList()));
+    }
+
+    /** The few lines that tell a worker what to keep. */
+    static String script(String worker, Shell shell) {
+        return """
                 import { serve } from "%s";
 
                 serve(%s);
-                """.formatted(
-                        Assets.address("js/worker/worker.js"),
-                        json(new Shell(
-                                Assets.VERSION,
-                                PAGES,
-                                Stream.concat(files.stream(), Stream.of("css/site.css"))
-                                        .filter(file -> !isOfTheMap(file))
-                                        .map(Assets::address)
-                                        .toList(),
-                                withBase.toList())));
+                """.formatted(Assets.address(worker), json(shell));
     }
 
     /**

@@ -1,6 +1,7 @@
 package id.sipakatau.city;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param contestPeriod how long after the end of the work its reporter may say that it is not done
  * @param questionPause how long an open question to the reporter stops the agency's clock at most
  * @param escalation who is told when a clock runs out, in the order of time
+ * @param digestAt when each morning the staff get a letter about it
  * @param aspirationDeadlines of wishes, whatever they are about; at least one, the earliest first
  * @param informationDeadlines of questions, likewise
  * @param similar which complaints the form shows before another one is sent
@@ -39,6 +41,7 @@ public record City(
         Term contestPeriod,
         Term questionPause,
         List<Escalation> escalation,
+        LocalTime digestAt,
         List<Deadlines> aspirationDeadlines,
         List<Deadlines> informationDeadlines,
         Similar similar,

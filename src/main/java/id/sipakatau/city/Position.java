@@ -28,4 +28,12 @@ public record Position(double latitude, double longitude) {
                 * Math.cos(Math.toRadians((latitude + other.latitude) / 2));
         return Math.hypot(north, east);
     }
+
+    /** In which direction another point lies, good enough within a city. */
+    public Heading headingTo(Position other) {
+        double north = other.latitude - latitude;
+        double east = (other.longitude - longitude) * Math.cos(Math.toRadians((latitude + other.latitude) / 2));
+        int eighth = (int) Math.round(Math.toDegrees(Math.atan2(east, north)) / 45);
+        return Heading.values()[Math.floorMod(eighth, Heading.values().length)];
+    }
 }

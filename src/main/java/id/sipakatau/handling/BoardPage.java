@@ -5,6 +5,7 @@ import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.handling.agency.OwnCases;
 import id.sipakatau.handling.assignment.Teams;
+import id.sipakatau.handling.field.KeptOnPhone;
 import id.sipakatau.handling.shift.ShiftNotes;
 import id.sipakatau.identity.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -126,6 +127,7 @@ class BoardPage {
 
     /** Without anything in the address it begins with the view that the operator prefers. */
     @GET
+    @KeptOnPhone
     public Response show(
             @Context UriInfo address,
             @RestQuery @Nullable String tampilan,

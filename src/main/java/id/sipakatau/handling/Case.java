@@ -1,5 +1,6 @@
 package id.sipakatau.handling;
 
+import id.sipakatau.city.Heading;
 import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignment version of {@code assignee}
  * @param assignee whose it is, by the name that others see; empty for nobody's
  * @param metres how far it is from the operator, where that was asked
+ * @param heading in which direction, likewise
  */
 record Case(
         UUID id,
@@ -44,7 +46,8 @@ record Case(
         String answerUrgency,
         int assignment,
         @Nullable String assignee,
-        @Nullable Integer metres) {
+        @Nullable Integer metres,
+        @Nullable Heading heading) {
 
     private static final long LAST = 9_999_999_999_999L;
 
@@ -73,7 +76,13 @@ record Case(
                 answerUrgency,
                 assignment,
                 name,
-                metres);
+                metres,
+                heading);
+    }
+
+    /** Whether its distance is known; one of no metres is one too. */
+    public boolean located() {
+        return metres != null;
     }
 
     /** Names the case with the versions that were seen, in forms about several. */

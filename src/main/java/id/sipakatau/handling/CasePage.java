@@ -11,6 +11,7 @@ import id.sipakatau.desk.StaffPhotos;
 import id.sipakatau.handling.agency.OwnCases;
 import id.sipakatau.handling.assignment.Assignments;
 import id.sipakatau.handling.assignment.Teams;
+import id.sipakatau.handling.field.KeptOnPhone;
 import id.sipakatau.handling.notes.Notes;
 import id.sipakatau.handling.replies.Replies;
 import id.sipakatau.identity.Reporter;
@@ -132,6 +133,7 @@ class CasePage {
     }
 
     @GET
+    @KeptOnPhone
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(String number) {
         return show(cases.find(number), Entered.NOTHING, null);

@@ -1,6 +1,7 @@
 package id.sipakatau.handling;
 
 import id.sipakatau.city.Kind;
+import id.sipakatau.city.Position;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.postgresql.geometric.PGpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of one agency: as a board of three columns, page by page, or single ones; the most urgent first. */
@@ -125,7 +127,7 @@ class Cases {
         var order = filter.progress() == Progress.DONE
                 ? " AND c.finished_at > :since ORDER BY c.finished_at DESC LIMIT :most" // index complaint_done
                 : " ORDER BY c.emergency DESC, c.promised_by, c.id LIMIT :most"; // index complaint_board
-        return list(SELECT + filter.conditions() + order, "", query -> {
+        return list(SELECT + filter.conditions() + order, null, query -> {
             if (filter.progress() == Progress.DONE) {
                 query.bind("since", clock.instant().minus(DONE_SHOWN_FOR));
             }
@@ -148,7 +150,7 @@ class Cases {
                 ? " ORDER BY c.finished_at DESC, c.id DESC LIMIT :most" // index complaint_done
                 : " AND c.progress <> 'DONE' ORDER BY (NOT c.emergency), c.promised_by, c.id LIMIT :most";
         // index complaint_open
-        var rows = list(SELECT + filter.conditions() + from + order, "", query -> {
+        var rows = list(SELECT + filter.conditions() + from + order, null, query -> {
             if (after != null) {
                 query.bind("at", after.at).bind("id", after.id);
                 if (!done) {
@@ -170,7 +172,7 @@ class Cases {
                 + " AND c.progress <> 'DONE' AND c.position IS NOT NULL ORDER BY metres, c.id LIMIT :most";
         return list(
                 sql,
-                "metres",
+                here,
                 query -> common(query, viewer, filter)
                         .bind("lon", here.longitude())
                         .bind("lat", here.latitude())
@@ -184,7 +186,7 @@ class Cases {
                  AND c.tracking_number = ANY (:numbers)
                  AND (c.progress <> 'DONE' OR c.finished_at > :since) -- index complaint_tracking_number_key
                 """;
-        return list(sql, near == null ? "" : "metres", query -> {
+        return list(sql, near, query -> {
             if (near != null) {
                 query.bind("lon", near.longitude()).bind("lat", near.latitude());
             }
@@ -220,7 +222,7 @@ class Cases {
     private static final String SELECT = COLUMNS + FROM;
 
     private static final String SELECT_NEAR =
-            COLUMNS + ", round(111195 * (c.position <-> point(:lon, :lat))) AS metres" + FROM;
+            COLUMNS + ", c.position, round(111195 * (c.position <-> point(:lon, :lat))) AS metres" + FROM;
 
     /** Counting needs to know whose a case is only where that was asked. */
     private static String join(CaseFilter filter) {
@@ -235,11 +237,12 @@ class Cases {
     /** A row with its assignee, whose name is looked up for all at once. */
     private record Found(Case each, Assignee assignee) {}
 
-    private List<Case> list(String sql, String distance, UnaryOperator<Query> bound) {
+    /** @param here from where distances are told; null where none are */
+    private List<Case> list(String sql, @Nullable Position here, UnaryOperator<Query> bound) {
         return jdbi.withHandle(handle -> named(
                 handle,
                 bound.apply(handle.createQuery(sql))
-                        .map((row, context) -> found(row, distance))
+                        .map((row, context) -> found(row, here))
                         .list()));
     }
 
@@ -258,7 +261,7 @@ class Cases {
         return cases;
     }
 
-    private Found found(ResultSet row, String distance) throws SQLException {
+    private Found found(ResultSet row, @Nullable Position here) throws SQLException {
         var outcome = row.getString("outcome");
         var promised = time(row, "promised_by");
         var progress = Progress.valueOf(row.getString("progress"));
@@ -290,9 +293,15 @@ class Cases {
                 urgency(answerBy, now),
                 row.getInt("assignment"),
                 null,
-                distance.isEmpty() ? null : (int) row.getDouble(distance));
+                here == null ? null : (int) row.getDouble("metres"),
+                here == null ? null : here.headingTo(place(row)));
         return new Found(
                 one, new Assignee(row.getObject("staff_id", UUID.class), row.getObject("team_id", UUID.class)));
+    }
+
+    private static Position place(ResultSet row) throws SQLException {
+        var point = (PGpoint) row.getObject("position");
+        return new Position(point.y, point.x);
     }
 
     private static String urgency(@Nullable Instant due, Instant now) {

@@ -14,6 +14,7 @@ import id.sipakatau.evidence.PreparedPhoto;
 import id.sipakatau.evidence.Proofs;
 import id.sipakatau.handling.CasePage.Entered;
 import id.sipakatau.handling.agency.OwnCases;
+import id.sipakatau.handling.field.FieldActs;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;
@@ -53,6 +54,7 @@ class Completion {
     private final CasePage casePage;
     private final PhotoVault vault;
     private final Proofs proofs;
+    private final FieldActs acts;
     private final Jdbi jdbi;
     private final City city;
     private final Visitor visitor;
@@ -64,6 +66,7 @@ class Completion {
             CasePage casePage,
             PhotoVault vault,
             Proofs proofs,
+            FieldActs acts,
             Jdbi jdbi,
             City city,
             Visitor visitor,
@@ -73,6 +76,7 @@ class Completion {
         this.casePage = casePage;
         this.vault = vault;
         this.proofs = proofs;
+        this.acts = acts;
         this.jdbi = jdbi;
         this.city = city;
         this.visitor = visitor;
@@ -96,6 +100,15 @@ class Completion {
         @DefaultValue("")
         String findingReason = "";
 
+        /** Id of the step and its account, where a phone sends it that may send it again. */
+        @RestForm
+        @Nullable
+        String kiriman;
+
+        @RestForm
+        @Nullable
+        String petugas;
+
         /** Taken with the camera of the page, or where there is none with that of the phone. */
         @RestForm("camera")
         List<FileUpload> taken = List.of();
@@ -115,8 +128,24 @@ class Completion {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response add(String number, Form form) {
         var complaint = cases.find(number);
+        acts.checkOwner(form.petugas);
+        if (acts.isLater()) {
+            return addLater(complaint, form);
+        }
         var error = keep(complaint, form);
         return page(error == null ? 200 : 422, complaint, form, error);
+    }
+
+    /** A photo belongs to the work, not to what the page said when it was taken; the same file sent again is there once. */
+    private Response addLater(Complaint complaint, Form form) {
+        if (complaint.handling().progress() != Progress.IN_PROGRESS) {
+            throw new Problem(409, "desk_refused_WRONG_STATE");
+        }
+        form.version = complaint.version();
+        var error = keep(complaint, form);
+        return error == null
+                ? acts.taken(complaint.version(), () -> page(200, complaint, form, null))
+                : acts.missing(error);
     }
 
     @POST
@@ -133,6 +162,7 @@ class Completion {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response finish(String number, Form form) {
         var complaint = cases.find(number);
+        acts.checkOwner(form.petugas);
         var error = keep(complaint, form);
         if (error != null) {
             return page(422, complaint, form, error);
@@ -146,19 +176,31 @@ class Completion {
         var shown = jdbi.withHandle(handle -> proofs.waiting(handle, complaint.id()));
         var proof = Proof.of(shown.size(), codes(shown), form.findingReason);
         var actor = visitor.actor();
+        int after;
         try {
-            changes.change(
+            after = acts.once(
+                    form.kiriman,
+                    form.petugas,
                     complaint,
-                    form.version,
-                    form.words,
-                    (c, now) -> c.finish(actor, now, outcome.get(), form.words, proof, city),
-                    (transaction, c) -> proofs.accept(transaction, c.id(), shown));
+                    beside -> changes.change(
+                            complaint,
+                            form.version,
+                            form.words,
+                            (c, now) -> c.finish(actor, now, outcome.get(), form.words, proof, city),
+                            (transaction, c) -> {
+                                proofs.accept(transaction, c.id(), shown);
+                                beside.store(transaction, c);
+                            }));
         } catch (Problem refused) {
             if (refused.status() == 422) {
                 return page(422, complaint, form, page.text(refused.key()));
             }
             throw refused;
         }
+        return acts.taken(after, () -> finished(complaint));
+    }
+
+    private Response finished(Complaint complaint) {
         page.leaveNotice("handling_finished");
         return Response.seeOther(UriBuilder.fromPath("/operator/aduan/{number}").build(complaint.trackingNumber()))
                 .build();
@@ -212,6 +254,9 @@ class Completion {
     }
 
     private Response page(int status, Complaint complaint, Form form, @Nullable String error) {
+        if (error != null && acts.isLater()) {
+            return acts.missing(error);
+        }
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(casePage.show(complaint, form.entered(), error))

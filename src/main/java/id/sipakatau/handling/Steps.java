@@ -5,6 +5,7 @@ import id.sipakatau.complaint.Complaint;
 import id.sipakatau.desk.StaffChanges;
 import id.sipakatau.evidence.Proofs;
 import id.sipakatau.handling.agency.OwnCases;
+import id.sipakatau.handling.field.FieldActs;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of an operator. Each is a resource of its own, taken by posting to it. */
 @Path("/operator/aduan/{number}")
@@ -26,26 +28,40 @@ class Steps {
     private final OwnCases cases;
     private final StaffChanges changes;
     private final Proofs proofs;
+    private final FieldActs acts;
     private final City city;
     private final Visitor visitor;
     private final Page page;
 
-    Steps(OwnCases cases, StaffChanges changes, Proofs proofs, City city, Visitor visitor, Page page) {
+    Steps(OwnCases cases, StaffChanges changes, Proofs proofs, FieldActs acts, City city, Visitor visitor, Page page) {
         this.cases = cases;
         this.changes = changes;
         this.proofs = proofs;
+        this.acts = acts;
         this.city = city;
         this.visitor = visitor;
         this.page = page;
     }
 
+    /**
+     * @param kiriman id of the step and {@code petugas} its account, where a phone sends it that may send it again
+     */
     @POST
     @Path("start")
-    public Response start(String number, @RestForm int version, @RestForm @DefaultValue("") String words) {
+    public Response start(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("") String words,
+            @RestForm @Nullable String kiriman,
+            @RestForm @Nullable String petugas) {
         var complaint = cases.find(number);
         var actor = visitor.actor();
-        changes.change(complaint, version, words, (c, now) -> c.start(actor, now, words));
-        return backTo(complaint, "handling_started");
+        var after = acts.once(
+                kiriman,
+                petugas,
+                complaint,
+                beside -> changes.change(complaint, version, words, (c, now) -> c.start(actor, now, words), beside));
+        return acts.taken(after, () -> backTo(complaint, "handling_started"));
     }
 
     /** Asks the reporter something; what is asked and answered the public never reads. */

@@ -38,7 +38,8 @@ class ViewPages {
             @RestForm @DefaultValue("") String kueri,
             @RestForm @DefaultValue("false") boolean utama) {
         var name = nama.strip();
-        var query = Queries.filter(kueri).query();
+        // Where the operator stands is for the moment, and kept nowhere.
+        var query = Queries.filter(kueri).byDeadline().query();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > SavedViews.LONGEST_NAME) {
             throw new Problem(422, "handling_view_name_wrong", SavedViews.LONGEST_NAME).back("/operator?" + query);
         }

@@ -140,17 +140,28 @@ function choose() {
 }
 list.addEventListener("change", choose);
 
-document.querySelector("[data-near]")?.addEventListener("click", () => {
+/* The position goes along with the request for the list, as exactly as a street, and is kept nowhere. */
+function nearest() {
   navigator.geolocation.getCurrentPosition(
     ({ coords }) => {
       const query = new URLSearchParams(list.dataset.query);
-      query.set("dekat", `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`);
-      location.assign(`/operator?${query}`);
+      query.set("dekat", `${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`);
+      location.replace(`/operator?${query}`);
     },
-    () => toast(text("handling_js_nowhere")),
+    ({ code, PERMISSION_DENIED }) => nowhere(code === PERMISSION_DENIED ? "handling_js_denied" : "handling_js_nowhere"),
     { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
   );
-});
+}
+
+/* Stays in sight: what to do about it takes longer than a toast. */
+function nowhere(key) {
+  const said = document.querySelector("[data-nowhere]");
+  said.querySelector("span").textContent = text(key);
+  said.hidden = false;
+}
+
+document.querySelector("[data-near]")?.addEventListener("click", nearest);
+if (new URLSearchParams(location.search).has("terdekat")) nearest();
 
 caseKeys(list, bulk, choose);
 choose();

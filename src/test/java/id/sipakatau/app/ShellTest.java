@@ -22,12 +22,16 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a phone gets to keep: the manifest and its pictures, and everything that the worker is told to have at hand. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class ShellTest {
 
+    private static final String CITIZENS = "/sw.js";
+    private static final String STAFF = "/petugas-sw.js";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -99,9 +103,39 @@ class ShellTest {
     }
 
     @Test
-    void everything_that_the_worker_keeps_is_there_and_may_be_kept() throws IOException {
-        var shell = shell();
-        assertThat(shell.path("pages")).hasSizeGreaterThan(5);
+    void the_console_installs_beside_the_app_of_the_citizens() throws IOException {
+        var manifest = JSON.readTree(given().get("/petugas.webmanifest")
+                .then()
+                .statusCode(200)
+                .contentType("application/manifest+json")
+                .extract()
+                .asString());
+        assertThat(manifest.path("name").asText()).isEqualTo("SIPAKATAU Petugas");
+        assertThat(manifest.path("id").asText())
+                .isNotEqualTo(manifest("id").path("id").asText());
+        assertThat(manifest.path("scope").asText()).isEqualTo("/operator");
+        assertThat(manifest.path("shortcuts")).hasSize(3);
+        var operator = TestStaff.operator("kebersihan");
+        for (var shortcut : manifest.path("shortcuts")) {
+            assertThat(given().cookie("session", operator)
+                            .get(shortcut.path("url").asText())
+                            .statusCode())
+                    .as(shortcut.toString())
+                    .isEqualTo(200);
+        }
+        assertThat(Jsoup.parse(given().cookie("session", operator)
+                                .get("/operator?semua=1")
+                                .asString())
+                        .select("link[rel=manifest]")
+                        .attr("href"))
+                .isEqualTo("/petugas.webmanifest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CITIZENS, STAFF})
+    void everything_that_the_worker_keeps_is_there_and_may_be_kept(String worker) throws IOException {
+        var shell = shell(worker);
+        assertThat(shell.path("pages")).isNotEmpty();
         for (var list : List.of("pages", "files", "map")) {
             for (var path : shell.path(list)) {
                 var answer = given().get(path.asText());
@@ -111,9 +145,10 @@ class ShellTest {
         }
     }
 
-    @Test
-    void everything_that_the_kept_pages_name_is_kept_with_them() throws IOException {
-        var shell = shell();
+    @ParameterizedTest
+    @ValueSource(strings = {CITIZENS, STAFF})
+    void everything_that_the_kept_pages_name_is_kept_with_them(String worker) throws IOException {
+        var shell = shell(worker);
         var kept = new ArrayList<String>();
         for (var list : List.of("files", "map")) {
             shell.path(list).forEach(path -> kept.add(path.asText()));
@@ -127,10 +162,11 @@ class ShellTest {
         }
     }
 
-    @Test
-    void everything_that_a_kept_script_or_style_loads_is_kept_with_it() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {CITIZENS, STAFF})
+    void everything_that_a_kept_script_or_style_loads_is_kept_with_it(String worker) throws IOException {
         var kept = new HashSet<String>();
-        var shell = shell();
+        var shell = shell(worker);
         for (var list : List.of("files", "map")) {
             shell.path(list).forEach(path -> kept.add(path.asText()));
         }
@@ -187,8 +223,9 @@ class ShellTest {
         return ImageIO.read(new ByteArrayInputStream(answer.asByteArray()));
     }
 
-    private static JsonNode shell() throws IOException {
-        var script = given().get("/sw.js").asString();
+    /** @param worker address of the script */
+    private static JsonNode shell(String worker) throws IOException {
+        var script = given().get(worker).asString();
         return JSON.readTree(script.substring(script.indexOf("serve(") + 6, script.lastIndexOf(");")));
     }
 }

@@ -124,6 +124,7 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("tautan", "/admin/petugas/" + colleague + "/tautan"),
                 Map.entry("penonaktifan", "/admin/petugas/" + colleague + "/penonaktifan"),
                 Map.entry("catatan", "/admin/aduan/" + started.trackingNumber() + "/note"),
+                Map.entry("surel", "/surel"),
                 Map.entry("sandi", "/sandi"));
         var handling = Map.of(
                 "papan", "/operator?semua=1&tampilan=papan",
@@ -144,6 +145,7 @@ class EveryPageTest extends BrowserTest {
         var leading = Map.of(
                 "kepala", "/operator/kepala",
                 "kepala-regu", "/operator/kepala/regu",
+                "ponsel", "/operator/ponsel",
                 "kepala-balasan", "/operator/kepala/balasan");
         visit(language, handling, TestStaff.cookie(colleague));
         visit(language, leading, TestStaff.head("kebersihan"));

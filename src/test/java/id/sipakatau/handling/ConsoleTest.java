@@ -71,7 +71,11 @@ class ConsoleTest extends CaseTest {
     @Test
     void the_nearest_case_comes_first_where_somebody_says_where_they_are() {
         var here = operator.open("/operator?tampilan=tabel&dekat=-5.1339,119.4056");
-        assertThat(here.select("tr[data-number=" + number() + "]").text()).contains("m");
+        assertThat(here.select("tr[data-number=" + number() + "]").text()).contains(" m ");
+        var south = operator.open("/operator?tampilan=tabel&dekat=-5.1839,119.4056");
+        assertThat(south.select("tr[data-number=" + number() + "]").text()).contains(" km utara");
+        operator.form("form[action='/operator/tampilan']").fill("nama", "Dari sini").send();
+        assertThat(operator.address()).doesNotContain("dekat");
         assertThat(here.select("tr[data-number]").eachAttr("data-order")).isSorted();
     }
 

@@ -54,6 +54,9 @@ class PublicWallTest {
             "/luring",
             "/manifest.webmanifest",
             "/sw.js",
+            "/operator/ponsel",
+            "/petugas.webmanifest",
+            "/petugas-sw.js",
             "/q/health/ready");
 
     @Inject

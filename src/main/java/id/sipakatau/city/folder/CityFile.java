@@ -17,6 +17,7 @@ import id.sipakatau.city.reading.YamlFile;
 import id.sipakatau.city.reading.YamlMap;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class CityFile {
     private static final Pattern DIGITS = Pattern.compile("\\d{3,15}");
     private static final Pattern SECONDS = Pattern.compile("([1-9]\\d{0,3}) seconds");
     private static final Pattern PERCENT = Pattern.compile("[1-9]\\d{0,2}%");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern ADDRESS = Pattern.compile("https://\\S+");
 
     /** What the file says. */
@@ -46,6 +48,7 @@ final class CityFile {
             Term contestPeriod,
             Term questionPause,
             List<Escalation> escalation,
+            LocalTime digestAt,
             List<Deadlines> aspirationDeadlines,
             List<Deadlines> informationDeadlines,
             City.Similar similar,
@@ -77,6 +80,7 @@ final class CityFile {
                 CategoryFiles.term(city.value("contest-period"), false),
                 CategoryFiles.term(city.map("question-pause").value("most"), false),
                 escalation(city.maps("escalation")),
+                time(city.value("digest-at")),
                 CategoryFiles.deadlines(city.maps("aspiration-deadlines"), false),
                 CategoryFiles.deadlines(city.maps("information-deadlines"), false),
                 similar(city.map("similar")),
@@ -95,6 +99,11 @@ final class CityFile {
             value.fault("must be a time zone such as Asia/Makassar, but is '" + value.text() + "'");
             return ZoneOffset.UTC;
         }
+    }
+
+    private static LocalTime time(Value value) {
+        String text = value.text(TIME, "a time of day such as 07:30");
+        return text.equals(Value.UNKNOWN) ? LocalTime.MIN : LocalTime.parse(text);
     }
 
     private static City.MapView map(YamlMap map) {
@@ -177,6 +186,7 @@ final class CityFile {
                 Term.SHORTEST,
                 Term.SHORTEST,
                 List.of(),
+                LocalTime.MIN,
                 List.of(),
                 List.of(),
                 new City.Similar(1, 1),

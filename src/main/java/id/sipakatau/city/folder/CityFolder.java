@@ -55,6 +55,7 @@ public record CityFolder(Path path) {
                 facts.contestPeriod(),
                 facts.questionPause(),
                 facts.escalation(),
+                facts.digestAt(),
                 facts.aspirationDeadlines(),
                 facts.informationDeadlines(),
                 facts.similar(),

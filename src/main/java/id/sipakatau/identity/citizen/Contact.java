@@ -26,7 +26,7 @@ public record Contact(Kind kind, String address) {
     }
 
     /** What somebody typed; empty if it is neither an e-mail address nor an Indonesian mobile number. */
-    static Optional<Contact> of(@Nullable String typed) {
+    public static Optional<Contact> of(@Nullable String typed) {
         var text = typed == null ? "" : typed.strip();
         if (text.length() > LONGEST) {
             return Optional.empty();

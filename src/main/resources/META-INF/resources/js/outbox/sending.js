@@ -31,7 +31,7 @@ export async function sendPhoto(id, sha256, { type, source }, bytes) {
   }
   if (response?.status === 400 && answer) return { kind: "damaged" };
   if ([413, 415, 422].includes(response?.status) && answer) return { kind: "refused", problem: answer };
-  return otherwise(response, answer);
+  return otherwise(response);
 }
 
 /**
@@ -47,7 +47,7 @@ export async function file(id, fields, photos) {
   const response = await ask(COMPLAINTS, { method: "POST", body });
   const answer = await read(response);
   if (isSuccess(response) && answer?.trackingNumber) return { kind: "received", receipt: answer };
-  if (!answer) return otherwise(response, answer);
+  if (!answer) return otherwise(response);
   switch (response.status) {
     case 409:
       return Array.isArray(answer.missing) ? { kind: "missing", missing: answer.missing } : { kind: "taken", problem: answer };
@@ -58,7 +58,7 @@ export async function file(id, fields, photos) {
     case 415:
       return { kind: "refused", problem: answer };
     default:
-      return otherwise(response, answer);
+      return otherwise(response);
   }
 }
 
@@ -72,15 +72,15 @@ export async function sendFull(followUrl, sha256, { type }, bytes) {
   const answer = await read(response);
   if (isSuccess(response) && answer?.sha256) return { kind: "kept" };
   if ([403, 404, 409, 410, 413, 415, 422].includes(response?.status) && answer) return { kind: "over" };
-  return otherwise(response, answer);
+  return otherwise(response);
 }
 
 function photoAddress(id, sha256) {
   return `${COMPLAINTS}/${id}/photos/${sha256}`;
 }
 
-/* Our server redirects none of these, so a redirect is somebody else's. */
-async function ask(address, { headers, body, ...request }) {
+/** Asks the server, and reads its whole answer; null where there was none. It redirects none of these, so a redirect is somebody else's. */
+export async function ask(address, { headers, body, ...request }) {
   const size = body?.byteLength ?? 0;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE + size / SLOWEST);
@@ -103,8 +103,8 @@ async function ask(address, { headers, body, ...request }) {
   }
 }
 
-/* JSON of our server, else null. */
-async function read(response) {
+/** JSON of our server, else null. */
+export async function read(response) {
   if (!response || !/^application\/(problem\+)?json\b/.test(response.headers.get("Content-Type") ?? "")) return null;
   try {
     const answer = JSON.parse(response.text);
@@ -118,7 +118,8 @@ function isSuccess(response) {
   return response?.status === 200 || response?.status === 201;
 }
 
-function otherwise(response, answer) {
+/** What an answer means that says nothing about what was sent: {kind: "later" (wait) | "unreachable"}. */
+export function otherwise(response) {
   const wait = waitOf(response);
   if (response?.status === 429 || (response?.status === 503 && wait > 0)) {
     /* The server has a limit for everybody in one network, and says so; anything else that asks for patience is busy. */

@@ -1,0 +1,91 @@
+package id.sipakatau.identity;
+
+import id.sipakatau.journal.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Where the city's staff get letters, and whether they want the one of each morning. */
+@ApplicationScoped
+public class StaffMail {
+
+    public static final String CHANGED = "STAFF_MAIL_CHANGED";
+
+    private final Staff staff;
+
+    StaffMail(Staff staff) {
+        this.staff = staff;
+    }
+
+    /**
+     * What somebody has chosen.
+     *
+     * @param email empty where there is none
+     * @param digest whether they want the letter of each morning
+     */
+    public record Choice(
+            @Nullable String email, boolean digest) {}
+
+    /** Somebody who wants the letter of each morning, and what they may read. */
+    public record Reader(
+            UUID account,
+            StaffRole role,
+            @Nullable String agency,
+            boolean head,
+            String email) {
+        /** Says nothing: addresses do not belong into logs. */
+        @Override
+        public String toString() {
+            return "Reader[" + account + "]";
+        }
+    }
+
+    private static final String READERS = """
+            SELECT id AS account, role, agency, head, email FROM staff WHERE active AND digest AND email IS NOT NULL
+            """;
+
+    /** Empty where there is no such account. */
+    public Optional<Choice> of(Handle handle, UUID account) {
+        return handle.createQuery("SELECT email, digest FROM staff WHERE id = :account")
+                .bind("account", account)
+                .mapTo(Choice.class)
+                .findOne();
+    }
+
+    /** Everybody who wants it, can sign in, and has an address; by account. */
+    public List<Reader> readers(Handle handle) {
+        return handle.createQuery(READERS + " ORDER BY id").mapTo(Reader.class).list();
+    }
+
+    /** One of them; empty where the person does not want it any more. */
+    public Optional<Reader> reader(Handle handle, UUID account) {
+        return handle.createQuery(READERS + " AND id = :account")
+                .bind("account", account)
+                .mapTo(Reader.class)
+                .findOne();
+    }
+
+    /**
+     * Changes it. The journal learns that it changed and by whom, not the address.
+     *
+     * @param email in the way in which {@code Contact} writes it, or empty
+     */
+    public void set(Handle transaction, UUID account, @Nullable String email, boolean digest, Actor by) {
+        int changed = transaction
+                .createUpdate("""
+                        UPDATE staff SET email = :email, digest = :digest
+                        WHERE id = :account AND (email IS DISTINCT FROM :email OR digest <> :digest)
+                        """)
+                .bind("email", email)
+                .bind("digest", digest)
+                .bind("account", account)
+                .execute();
+        if (changed == 1) {
+            staff.record(transaction, CHANGED, account, by, Map.of("digest", digest));
+        }
+    }
+}

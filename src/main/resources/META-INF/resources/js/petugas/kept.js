@@ -1,0 +1,73 @@
+/* The pages of cases that this phone keeps for the field, in a cache named after the account that they were shown to. */
+export const PREFIX = "petugas-kasus-";
+const MOST = 40;
+
+export const CASE = /^\/operator\/aduan\/([^/]+)$/;
+const PHOTO = /^\/operator\/aduan\/([^/]+)\/foto\//;
+export const MINE = "/operator?milik=saya";
+
+/** The key of a page that may be kept: a case's own, its photos', and that of the operator's cases; null for all others. */
+export function keyOf(address) {
+  if (CASE.test(address.pathname) || PHOTO.test(address.pathname)) return address.pathname;
+  return address.pathname === "/operator" && address.searchParams.get("milik") === "saya" ? MINE : null;
+}
+
+/** Keeps a page for an account; what was kept for another one goes. */
+export async function keepFor(account, key, answer) {
+  await wipeKept(PREFIX + account);
+  const cache = await caches.open(PREFIX + account);
+  await cache.delete(key);
+  const headers = new Headers(answer.headers);
+  headers.set("Kept-At", new Date().toISOString());
+  await cache.put(key, new Response(answer.body, { status: answer.status, headers }));
+  const cases = (await cache.keys()).filter((request) => CASE.test(new URL(request.url).pathname));
+  for (const oldest of cases.slice(0, Math.max(0, cases.length - MOST))) await forget(new URL(oldest.url).pathname);
+}
+
+/** Keeps a photo where the page is kept that shows it. */
+export async function keepPhoto(key, answer) {
+  const name = await nameOfKept();
+  const cache = name && (await caches.open(name));
+  if (cache && (await cache.match(key.match(PHOTO)[0].replace("/foto/", "")))) await cache.put(key, answer);
+}
+
+export async function kept(key) {
+  const name = await nameOfKept();
+  return name && key ? caches.match(key, { cacheName: name }) : undefined;
+}
+
+/** The cases that open without a network, {number, title, path}, the one that was opened last first. */
+export async function keptCases() {
+  const name = await nameOfKept();
+  if (!name) return [];
+  const cache = await caches.open(name);
+  const cases = [];
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    const number = pathname.match(CASE)?.[1];
+    if (!number) continue;
+    const page = new DOMParser().parseFromString(await (await cache.match(request)).text(), "text/html");
+    cases.unshift({ number, title: page.querySelector("h1")?.textContent ?? number, path: pathname });
+  }
+  return cases;
+}
+
+/** Forgets a page and its photos. */
+export async function forget(path) {
+  const name = await nameOfKept();
+  if (!name) return;
+  const cache = await caches.open(name);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname === path || pathname.startsWith(`${path}/`)) await cache.delete(request);
+  }
+}
+
+/** Deletes what was kept, but for one cache if that is named. */
+export async function wipeKept(except) {
+  for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== except) await caches.delete(name);
+}
+
+async function nameOfKept() {
+  return (await caches.keys()).find((name) => name.startsWith(PREFIX));
+}
