@@ -42,6 +42,11 @@ CREATE TABLE complaint (
     -- Since when the agency waits for an answer of the reporter.
     asked_at          timestamptz,
     promised_by       timestamptz,
+    -- A completion that waits for approval, and whose it is. For staff alone: no view of the public has it.
+    proposed_at       timestamptz,
+    proposed_by       uuid,
+    proposed_outcome  text CHECK (proposed_outcome IN ('RESOLVED', 'ANSWERED', 'DECLINED')),
+    proposed_words    text CHECK (char_length(proposed_words) BETWEEN 1 AND 2000),
     -- Agencies that gave it away, and since when the administrator is asked whose it is.
     given_by          text[]      NOT NULL DEFAULT '{}',
     disputed_at       timestamptz,
@@ -59,6 +64,8 @@ CREATE TABLE complaint (
     CHECK (confirmed_at IS NULL OR progress = 'DONE'),
     CHECK (asked_at IS NULL OR progress <> 'DONE'),
     CHECK (disputed_at IS NULL OR progress <> 'DONE'),
+    CHECK (num_nulls(proposed_at, proposed_by, proposed_outcome, proposed_words) IN (0, 4)),
+    CHECK (proposed_at IS NULL OR (progress = 'IN_PROGRESS' AND asked_at IS NULL)),
     CHECK ((position IS NULL) = (position_source IN ('NONE', 'AREA')))
 );
 -- The public list, newest first, and its counts. This index and the next hold what the filters ask for and repeat the
@@ -83,6 +90,8 @@ CREATE INDEX complaint_published_words ON complaint USING gin (to_tsvector('indo
     WHERE published_at IS NOT NULL;
 -- What agencies disagree about, the oldest first.
 CREATE INDEX complaint_disputed ON complaint (disputed_at) WHERE disputed_at IS NOT NULL;
+-- What waits for approval.
+CREATE INDEX complaint_proposed ON complaint (agency, proposed_at) WHERE proposed_at IS NOT NULL;
 -- The operator's board, most urgent first.
 CREATE INDEX complaint_board ON complaint (agency, progress, emergency DESC, promised_by, id);
 -- The operator's table of all that is open, most urgent first; no two columns of it run in opposite directions, so that a
@@ -108,7 +117,7 @@ CREATE VIEW agency_complaint AS
 SELECT id, tracking_number, version, kind, agency, category, emergency, description, position, accuracy_m, position_source,
        address, kelurahan, left(kelurahan, 8) AS kecamatan, anonymous, confidential, validation, progress, outcome, received_at,
        validated_at, started_at, finished_at, contestable_until, confirmed_at, stars, asked_at, promised_by,
-       published_at, updated_at
+       proposed_at, proposed_by, published_at, updated_at
 FROM complaint
 WHERE validation = 'VALID' OR (emergency AND validation = 'PENDING');
 

@@ -3,7 +3,7 @@ CREATE TABLE complaint_clock (
     complaint_id uuid        NOT NULL REFERENCES complaint ON DELETE CASCADE,
     -- In the order in which they began.
     ordinal      smallint    NOT NULL CHECK (ordinal > 0),
-    clock        text        NOT NULL CHECK (clock IN ('VALIDATION', 'FIRST_ANSWER', 'RESOLUTION')),
+    clock        text        NOT NULL CHECK (clock IN ('VALIDATION', 'FIRST_ANSWER', 'RESOLUTION', 'APPROVAL')),
     -- Whose time it is; empty for the administrator's.
     agency       text,
     started_at   timestamptz NOT NULL,

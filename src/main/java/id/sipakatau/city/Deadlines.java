@@ -2,6 +2,7 @@ package id.sipakatau.city;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How quickly something is to be dealt with, from a date on.
@@ -11,8 +12,14 @@ import java.util.List;
  * @param firstAnswer from the moment the agency has it to its first word to the reporter; the agency has it once it is
  *     valid, an emergency once it is sent
  * @param resolution from the moment the agency has it to the end of the work
+ * @param approval from the end of the work to its approval by somebody else; empty where it counts without that
  */
-public record Deadlines(LocalDate validFrom, Term validation, Term firstAnswer, Term resolution) {
+public record Deadlines(
+        LocalDate validFrom,
+        Term validation,
+        Term firstAnswer,
+        Term resolution,
+        @Nullable Term approval) {
 
     /** Those of a list, in the order of their dates, that hold on a day; before the first date the first ones hold. */
     static Deadlines on(LocalDate day, List<Deadlines> all) {

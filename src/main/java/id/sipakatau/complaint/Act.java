@@ -17,6 +17,12 @@ public enum Act {
     STARTED,
     ASKED,
     REPLIED,
+    /** The agency says that it is done, where that is to be approved first. */
+    PROPOSED,
+    /** Whoever was to approve sent it back. */
+    RETURNED,
+    /** The agency took its proposal back. */
+    WITHDRAWN,
     FINISHED,
     HANDED_OVER,
     DISPUTED,
@@ -24,6 +30,13 @@ public enum Act {
     CONTESTED,
     CONFIRMED,
     RESCHEDULED;
+
+    /** Whether it stays among staff: reporter and public are told neither that it happened nor when. */
+    public static boolean staysInside(String name) {
+        return named(name)
+                .filter(act -> act == PROPOSED || act == RETURNED || act == WITHDRAWN)
+                .isPresent();
+    }
 
     /** What a row of the journal tells; empty if it is no step of the complaint, a look at the reporter for example. */
     static Optional<Act> in(Recorded row) {

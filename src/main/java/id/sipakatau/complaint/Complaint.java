@@ -3,12 +3,12 @@ package id.sipakatau.complaint;
 import static id.sipakatau.complaint.IllegalTransition.Why.*;
 import static id.sipakatau.complaint.Rules.*;
 
+import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Actor.Role;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,8 @@ public record Complaint(
         requireRole(Act.DISMISSED, actor, Role.ADMINISTRATOR);
         require(Act.DISMISSED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         var text = words(Act.DISMISSED, words);
-        var after = withVerdict(new Verdict(Validation.INVALID, reason, null, verdict.appealed(), now));
+        var after = withVerdict(new Verdict(Validation.INVALID, reason, null, verdict.appealed(), now))
+                .withHandling(handling.withoutProposal());
         return change(after.at(now), Act.DISMISSED, Map.of("reason", reason.name()), Map.of("reason", text));
     }
 
@@ -85,7 +86,8 @@ public record Complaint(
         requireRole(Act.MERGED, actor, Role.ADMINISTRATOR);
         require(Act.MERGED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         require(Act.MERGED, !into.id.equals(id) && into.verdict.validation() == Validation.VALID, WRONG_STATE);
-        var after = withVerdict(new Verdict(Validation.MERGED, null, into.id, verdict.appealed(), now));
+        var after = withVerdict(new Verdict(Validation.MERGED, null, into.id, verdict.appealed(), now))
+                .withHandling(handling.withoutProposal());
         return change(after.at(now), Act.MERGED, Map.of("into", into.id.toString()), Map.of());
     }
 
@@ -94,8 +96,8 @@ public record Complaint(
         requireRole(Act.APPEALED, actor, Role.REPORTER);
         require(Act.APPEALED, verdict.validation() == Validation.INVALID && !verdict.appealed(), WRONG_STATE);
         var text = words(Act.APPEALED, words);
-        var after = withVerdict(new Verdict(Validation.PENDING, null, null, true, null));
-        return change(after.at(now), Act.APPEALED, Map.of(), Map.of("words", text));
+        var appealed = new Verdict(Validation.PENDING, null, null, true, null);
+        return change(withVerdict(appealed).at(now), Act.APPEALED, Map.of(), Map.of("words", text));
     }
 
     /**
@@ -112,7 +114,7 @@ public record Complaint(
     public Change correct(Actor actor, Instant now, Kind kind, String category, City city) {
         requireRole(Act.CORRECTED, actor, Role.ADMINISTRATOR);
         require(Act.CORRECTED, verdict.validation() == Validation.PENDING, WRONG_STATE);
-        var corrected = subject(Act.CORRECTED, kind, category, city);
+        var corrected = subjectOf(Act.CORRECTED, kind, category, city);
         require(Act.CORRECTED, !corrected.equals(subject), UNKNOWN_CATEGORY);
         var moved = withSubject(corrected);
         var after = corrected.agency().equals(subject.agency()) && corrected.emergency() == subject.emergency()
@@ -126,7 +128,7 @@ public record Complaint(
     public Change name(Actor actor, Instant now, String category, City city) {
         requireRole(Act.CORRECTED, actor, Role.REPORTER);
         require(Act.CORRECTED, subject.emergency() && verdict.validation() == Validation.PENDING, WRONG_STATE);
-        var named = subject(Act.CORRECTED, subject.kind(), category, city);
+        var named = subjectOf(Act.CORRECTED, subject.kind(), category, city);
         require(Act.CORRECTED, named.emergency() && named.agency().equals(subject.agency()), UNKNOWN_CATEGORY);
         var facts = Map.<String, Object>of("fromKind", subject.kind().name(), "fromCategory", subject.category());
         return change(withSubject(named).at(now), Act.CORRECTED, facts, Map.of());
@@ -146,13 +148,13 @@ public record Complaint(
         requireHandler(Act.STARTED, actor);
         require(Act.STARTED, handling.progress() == Progress.NOT_STARTED, WRONG_STATE);
         var said = optionalWords(Act.STARTED, words);
-        var after = withHandling(handling.started(now));
-        return change(after.at(now), Act.STARTED, Map.of("answered", !said.isEmpty()), said);
+        return change(
+                withHandling(handling.started(now)).at(now), Act.STARTED, Map.of("answered", !said.isEmpty()), said);
     }
 
     /** The agency can't go on without a word of the reporter; one question at a time; the clock stands, see Promises. */
     public Change ask(Actor actor, Instant now, String words) {
-        requireHandler(Act.ASKED, actor);
+        requireWorker(Act.ASKED, actor);
         require(Act.ASKED, handling.progress() != Progress.DONE && handling.askedAt() == null, WRONG_STATE);
         var text = words(Act.ASKED, words);
         return change(withHandling(handling.asked(now)).at(now), Act.ASKED, Map.of(), Map.of("words", text));
@@ -178,52 +180,62 @@ public record Complaint(
      * @param proof photos of the result, at least one where the category asks for proof; a finding in one needs a reason
      */
     public Change finish(Actor actor, Instant now, Outcome outcome, String words, Proof proof, City city) {
-        requireHandler(Act.FINISHED, actor);
-        require(Act.FINISHED, handling.progress() == Progress.IN_PROGRESS, WRONG_STATE);
-        var text = words(Act.FINISHED, words);
-        require(Act.FINISHED, Outcome.of(subject.kind()).contains(outcome), WRONG_OUTCOME);
-        require(Act.FINISHED, outcome != Outcome.RESOLVED || proof.photos() > 0 || !needsProof(city), PROOF_MISSING);
-        require(Act.FINISHED, proof.isExplained(), FINDING_UNEXPLAINED);
-        var after = withHandling(handling.finished(outcome, now, city, Promises.resumed(this, now, city)))
-                .withCustody(custody.settled());
-        var said = new HashMap<String, Object>(Map.of("words", text));
-        if (!proof.findings().isEmpty()) {
-            said.put("findingReason", words(Act.FINISHED, proof.reason()));
-        }
-        return change(after.at(now), Act.FINISHED, proof.facts(), said);
+        return Ending.finish(this, actor, now, outcome, words, proof, city);
+    }
+
+    /** The same where somebody else approves it first ({@link #needsApproval}): until then only staff know of it. */
+    public Change propose(Actor actor, Instant now, Outcome outcome, String words, Proof proof, City city) {
+        return Ending.propose(this, actor, now, outcome, words, proof, city);
+    }
+
+    /**
+     * The work is done as it was proposed: a head of the agency says so, never whoever proposed it.
+     *
+     * @param led whether there is such a head; where there is none an administrator says so
+     */
+    public Change approve(Actor actor, Instant now, boolean led, City city) {
+        return Ending.approve(this, actor, now, led, city);
+    }
+
+    /** The agency works on; whoever could approve says why, to the agency alone. */
+    public Change sendBack(Actor actor, boolean led, String reason) {
+        return Ending.sendBack(this, actor, led, reason);
+    }
+
+    /** The agency takes back what it proposed, and works on. */
+    public Change withdraw(Actor actor) {
+        return Ending.withdraw(this, actor);
     }
 
     /** "Not ours" is no end: another agency takes it, under the same number; its clock starts anew. */
     public Change handOver(Actor actor, Instant now, String category, String reason, City city) {
-        requireHandler(Act.HANDED_OVER, actor);
+        requireWorker(Act.HANDED_OVER, actor);
         require(Act.HANDED_OVER, handling.progress() != Progress.DONE && !custody.isDisputed(), WRONG_STATE);
-        var taken = subject(Act.HANDED_OVER, subject.kind(), category, city);
+        var taken = subjectOf(Act.HANDED_OVER, subject.kind(), category, city);
         require(Act.HANDED_OVER, !taken.agency().equals(subject.agency()), UNKNOWN_CATEGORY);
         require(Act.HANDED_OVER, !custody.wasWith(taken.agency()), GIVEN_AWAY);
-        var text = words(Act.HANDED_OVER, reason);
-        var facts = Map.<String, Object>of("fromAgency", subject.agency());
-        return change(taken(taken, now, city).at(now), Act.HANDED_OVER, facts, Map.of("reason", text));
+        var said = Map.<String, Object>of("reason", words(Act.HANDED_OVER, reason));
+        return change(taken(taken, now, city).at(now), Act.HANDED_OVER, Map.of("fromAgency", subject.agency()), said);
     }
 
-    /** Two agencies disagree whose it is, or one doesn't know: the administrator is asked. It stays where it is meanwhile. */
+    /** Two agencies disagree whose it is: the administrator is asked. It stays where it is meanwhile. */
     public Change dispute(Actor actor, Instant now, String reason) {
-        requireHandler(Act.DISPUTED, actor);
+        requireWorker(Act.DISPUTED, actor);
         require(Act.DISPUTED, handling.progress() != Progress.DONE && !custody.isDisputed(), WRONG_STATE);
-        var text = words(Act.DISPUTED, reason);
-        return change(withCustody(custody.disputed(now)).at(now), Act.DISPUTED, Map.of(), Map.of("reason", text));
+        var said = Map.<String, Object>of("reason", words(Act.DISPUTED, reason));
+        return change(withCustody(custody.disputed(now)).at(now), Act.DISPUTED, Map.of(), said);
     }
 
     /** The administrator says whose it is. An agency that keeps it keeps its clock; another one begins anew. */
     public Change settle(Actor actor, Instant now, String category, String reason, City city) {
         requireRole(Act.SETTLED, actor, Role.ADMINISTRATOR);
         require(Act.SETTLED, custody.isDisputed(), WRONG_STATE);
-        var decided = subject(Act.SETTLED, subject.kind(), category, city);
+        var decided = subjectOf(Act.SETTLED, subject.kind(), category, city);
         var text = words(Act.SETTLED, reason);
         var after = decided.agency().equals(subject.agency())
                 ? withSubject(decided).withCustody(custody.settled()).stillPublished(city)
                 : taken(decided, now, city);
-        var facts = Map.<String, Object>of("fromAgency", subject.agency());
-        return change(after.at(now), Act.SETTLED, facts, Map.of("reason", text));
+        return change(after.at(now), Act.SETTLED, Map.of("fromAgency", subject.agency()), Map.of("reason", text));
     }
 
     private Complaint taken(Subject by, Instant now, City city) {
@@ -245,11 +257,7 @@ public record Complaint(
      * @param photos how many photos go with it
      */
     public Change contest(Actor actor, Instant now, String words, int photos, City city) {
-        requireRole(Act.CONTESTED, actor, Role.REPORTER);
-        requireAnswerable(Act.CONTESTED, now);
-        var text = words(Act.CONTESTED, words);
-        var after = withHandling(Handling.promised(Promises.by(subject, receivedAt, now, city)));
-        return change(after.at(now), Act.CONTESTED, Map.of("photos", photos), Map.of("words", text));
+        return Ending.contest(this, actor, now, words, photos, city);
     }
 
     /**
@@ -259,20 +267,12 @@ public record Complaint(
      * @param words for the staff; may be empty
      */
     public Change confirm(Actor actor, Instant now, int stars, String words) {
-        requireRole(Act.CONFIRMED, actor, Role.REPORTER);
-        requireAnswerable(Act.CONFIRMED, now);
-        require(Act.CONFIRMED, stars >= 1 && stars <= MOST_STARS, STARS_MISSING);
-        var said = optionalWords(Act.CONFIRMED, words);
-        var after = withHandling(handling.confirmed(now, stars));
-        return change(after.at(now), Act.CONFIRMED, Map.of("stars", stars), said);
+        return Ending.confirm(this, actor, now, stars, words);
     }
 
     /** The reporter said nothing until it was too late to: it counts as done. */
     public Change confirmBySilence(Actor actor, Instant now) {
-        requireRole(Act.CONFIRMED, actor, Role.SYSTEM);
-        require(Act.CONFIRMED, awaitsAnswer() && !isAnswerable(now), WRONG_STATE);
-        var after = withHandling(handling.confirmed(now, null));
-        return change(after.at(now), Act.CONFIRMED, Map.of("silence", true), Map.of());
+        return Ending.confirmBySilence(this, actor, now);
     }
 
     /**
@@ -288,10 +288,13 @@ public record Complaint(
 
     /** Whether work that is done has to be shown by a photo. A question is answered in words. */
     public boolean needsProof(City city) {
-        var category = city.category(subject.category());
-        return subject.kind() != Kind.INFORMATION
-                && category.isPresent()
-                && category.get().proofRequired();
+        var required = city.category(subject.category()).map(Category::proofRequired);
+        return subject.kind() != Kind.INFORMATION && required.orElse(false);
+    }
+
+    /** Whether its completion is approved by somebody else before it counts. */
+    public boolean needsApproval(City city) {
+        return Promises.approval(this, city) != null;
     }
 
     /** Whether operators of that agency have it on their board. */
@@ -310,41 +313,41 @@ public record Complaint(
         return awaitsAnswer() && until != null && !now.isAfter(until);
     }
 
-    private boolean awaitsAnswer() {
+    boolean awaitsAnswer() {
         return handling.progress() == Progress.DONE
                 && handling.confirmedAt() == null
                 && verdict.validation() == Validation.VALID;
     }
 
-    private boolean reachedTheAgency() {
+    boolean reachedTheAgency() {
         return verdict.validation() == Validation.VALID
                 || (subject.emergency() && verdict.validation() == Validation.PENDING);
     }
 
-    private Change change(Complaint after, Act act, Map<String, Object> more, Map<String, Object> words) {
+    Change change(Complaint after, Act act, Map<String, Object> more, Map<String, Object> words) {
         return Change.of(this, after, act, more, words);
     }
 
-    private static Subject subject(Act act, Kind kind, String category, City city) {
-        return city.category(category)
-                .map(found -> Subject.of(kind, found))
-                .orElseThrow(() -> new IllegalTransition(act, UNKNOWN_CATEGORY));
+    /** Whoever works on it, as long as nothing waits for approval. */
+    void requireWorker(Act act, Actor actor) {
+        requireHandler(act, actor);
+        require(act, handling.proposal() == null, AWAITS_APPROVAL);
     }
 
-    private void requireHandler(Act act, Actor actor) {
+    void requireHandler(Act act, Actor actor) {
         requireRole(act, actor, Role.OPERATOR);
         require(act, subject.agency().equals(actor.agency()), ANOTHER_AGENCY);
         require(act, reachedTheAgency(), WRONG_STATE);
     }
 
-    private void requireAnswerable(Act act, Instant now) {
+    void requireAnswerable(Act act, Instant now) {
         require(act, awaitsAnswer(), WRONG_STATE);
         require(act, isAnswerable(now), TOO_LATE);
     }
 
     private Complaint published(Instant since, City city) {
-        var category = city.category(subject.category());
-        var publishable = category.isPresent() && category.get().publishable() && !privacy.confidential;
+        var allowed = city.category(subject.category()).map(Category::publishable);
+        var publishable = allowed.orElse(false) && !privacy.confidential;
         return withPublished(publishable ? since : null);
     }
 
@@ -360,11 +363,11 @@ public record Complaint(
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
-    private Complaint withHandling(Handling handling) {
+    Complaint withHandling(Handling handling) {
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
-    private Complaint withCustody(Custody custody) {
+    Complaint withCustody(Custody custody) {
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
@@ -372,7 +375,7 @@ public record Complaint(
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
-    private Complaint at(Instant updatedAt) {
+    Complaint at(Instant updatedAt) {
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 

@@ -71,13 +71,26 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 optionalTime(row, "confirmed_at"),
                 row.getObject("stars", Integer.class),
                 optionalTime(row, "asked_at"),
-                optionalTime(row, "promised_by"));
+                optionalTime(row, "promised_by"),
+                proposal(row));
+    }
+
+    private static @Nullable Proposal proposal(ResultSet row) throws SQLException {
+        var at = optionalTime(row, "proposed_at");
+        return at == null
+                ? null
+                : new Proposal(
+                        Outcome.valueOf(row.getString("proposed_outcome")),
+                        row.getString("proposed_words"),
+                        at,
+                        row.getObject("proposed_by", UUID.class));
     }
 
     /** Binds all that a change can touch, and the id and version by which it is found. */
     static <S extends SqlStatement<S>> S bindState(S statement, Complaint complaint) {
         var verdict = complaint.verdict();
         var handling = complaint.handling();
+        var proposal = handling.proposal();
         return statement
                 .bind("id", complaint.id())
                 .bind("version", complaint.version())
@@ -105,6 +118,12 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 .bind("stars", handling.stars())
                 .bind("asked", handling.askedAt())
                 .bind("promised", handling.promisedBy())
+                .bind("proposedAt", proposal == null ? null : proposal.at())
+                .bind("proposedBy", proposal == null ? null : proposal.by())
+                .bind(
+                        "proposedOutcome",
+                        proposal == null ? null : proposal.outcome().name())
+                .bind("proposedWords", proposal == null ? null : proposal.words())
                 .bindArray("givenBy", String.class, complaint.custody().before())
                 .bind("disputed", complaint.custody().disputedAt())
                 .bind("published", complaint.publishedAt())

@@ -254,14 +254,16 @@ public class Complaints {
                     position, accuracy_m, position_source, address, kelurahan,
                     anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                     progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
-                    stars, asked_at, promised_by, given_by, disputed_at, published_at, updated_at)
+                    stars, asked_at, promised_by, proposed_at, proposed_by, proposed_outcome, proposed_words,
+                    given_by, disputed_at, published_at, updated_at)
                 VALUES (
                     :id, :number, :version, :channel, :received, :body, :follow,
                     :kind, :agency, :category, :emergency, :description,
                     :position, :accuracy, :source, :address, :kelurahan,
                     :anonymous, :confidential, :validation, :reason, :into, :appealed,
                     :progress, :outcome, :validated, :started, :finished, :contestable, :confirmed,
-                    :stars, :asked, :promised, :givenBy, :disputed, :published, :updated)
+                    :stars, :asked, :promised, :proposedAt, :proposedBy, :proposedOutcome, :proposedWords,
+                    :givenBy, :disputed, :published, :updated)
                 ON CONFLICT DO NOTHING
                 """);
         return ComplaintRow.bindState(insert, complaint)
@@ -289,7 +291,9 @@ public class Complaints {
                     progress = :progress, outcome = :outcome, validated_at = :validated, started_at = :started,
                     finished_at = :finished, contestable_until = :contestable, confirmed_at = :confirmed,
                     stars = :stars, asked_at = :asked,
-                    promised_by = :promised, given_by = :givenBy, disputed_at = :disputed, published_at = :published, updated_at = :updated
+                    promised_by = :promised, proposed_at = :proposedAt, proposed_by = :proposedBy,
+                    proposed_outcome = :proposedOutcome, proposed_words = :proposedWords, given_by = :givenBy,
+                    disputed_at = :disputed, published_at = :published, updated_at = :updated
                 WHERE id = :id AND version = :version
                 """);
         return ComplaintRow.bindState(update, after).execute();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stars what the reporter thinks of it, 1 to 5; empty where nothing was said
  * @param askedAt since when the agency waits for the reporter's answer; empty while no question is open
  * @param promisedBy by when the city promised to be done; empty until the complaint reached the agency
+ * @param proposal a completion that waits for approval; only of what is at work
  */
 public record Handling(
         Progress progress,
@@ -22,7 +23,22 @@ public record Handling(
         @Nullable Instant confirmedAt,
         @Nullable Integer stars,
         @Nullable Instant askedAt,
-        @Nullable Instant promisedBy) {
+        @Nullable Instant promisedBy,
+        @Nullable Proposal proposal) {
+
+    /** With nothing that waits for approval. */
+    Handling(
+            Progress progress,
+            @Nullable Outcome outcome,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable Instant contestableUntil,
+            @Nullable Instant confirmedAt,
+            @Nullable Integer stars,
+            @Nullable Instant askedAt,
+            @Nullable Instant promisedBy) {
+        this(progress, outcome, startedAt, finishedAt, contestableUntil, confirmedAt, stars, askedAt, promisedBy, null);
+    }
 
     static Handling promised(@Nullable Instant by) {
         return new Handling(Progress.NOT_STARTED, null, null, null, null, null, null, null, by);
@@ -46,6 +62,27 @@ public record Handling(
         return new Handling(progress, outcome, startedAt, null, null, null, null, null, promised);
     }
 
+    /** An open question is none any more; the work goes on for everybody but staff. */
+    Handling proposed(Proposal completion, @Nullable Instant promised) {
+        return new Handling(progress, null, startedAt, null, null, null, null, null, promised, completion);
+    }
+
+    /** Nothing waits for approval any more; nobody approved it. */
+    Handling withoutProposal() {
+        return proposal == null
+                ? this
+                : new Handling(
+                        progress,
+                        outcome,
+                        startedAt,
+                        finishedAt,
+                        contestableUntil,
+                        confirmedAt,
+                        stars,
+                        askedAt,
+                        promisedBy);
+    }
+
     Handling finished(Outcome how, Instant now, City city, @Nullable Instant promised) {
         return new Handling(Progress.DONE, how, startedAt, now, until(now, city), null, null, null, promised);
     }
@@ -61,7 +98,7 @@ public record Handling(
 
     Handling promising(@Nullable Instant by) {
         return new Handling(
-                progress, outcome, startedAt, finishedAt, contestableUntil, confirmedAt, stars, askedAt, by);
+                progress, outcome, startedAt, finishedAt, contestableUntil, confirmedAt, stars, askedAt, by, proposal);
     }
 
     private static Instant until(Instant now, City city) {

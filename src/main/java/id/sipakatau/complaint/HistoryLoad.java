@@ -21,7 +21,7 @@ public class HistoryLoad {
                 position, accuracy_m, position_source, address, kelurahan,
                 anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                 progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
-                stars, asked_at, promised_by, given_by, disputed_at, published_at, updated_at)
+                stars, asked_at, promised_by, proposed_at, proposed_by, proposed_outcome, proposed_words, given_by, disputed_at, published_at, updated_at)
             FROM STDIN
             """;
 
@@ -60,6 +60,7 @@ public class HistoryLoad {
         var verdict = complaint.verdict();
         var handling = complaint.handling();
         var stars = handling.stars();
+        var proposal = handling.proposal();
         rows.add(complaint.id())
                 .add(complaint.trackingNumber().text())
                 .add(complaint.version())
@@ -93,6 +94,10 @@ public class HistoryLoad {
                 .add(stars == null ? null : stars.toString())
                 .add(handling.askedAt())
                 .add(handling.promisedBy())
+                .add(proposal == null ? null : proposal.at())
+                .add(proposal == null ? null : proposal.by())
+                .add(proposal == null ? null : proposal.outcome())
+                .add(proposal == null ? null : proposal.words())
                 .add("{" + String.join(",", complaint.custody().before()) + "}")
                 .add(complaint.custody().disputedAt())
                 .add(complaint.publishedAt())

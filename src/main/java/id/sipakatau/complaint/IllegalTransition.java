@@ -26,6 +26,16 @@ public class IllegalTransition extends RuntimeException {
         WRONG_OUTCOME,
         /** Something was found about a proof, and nobody says why it is all right. */
         FINDING_UNEXPLAINED,
+        /** A completion of this kind is approved by somebody else first, so that it can only be proposed. */
+        APPROVAL_NEEDED,
+        /** It waits for approval: as long as that is so nobody works on it. */
+        AWAITS_APPROVAL,
+        /** There is no completion that waits for approval. */
+        NOTHING_PROPOSED,
+        /** Neither a head of its agency nor, where the agency has no other head, an administrator. */
+        NOT_AN_APPROVER,
+        /** Nobody approves what they proposed themselves. */
+        OWN_COMPLETION,
         /** How well it was done has to be said in stars, 1 to {@link Complaint#MOST_STARS}. */
         STARS_MISSING
     }

@@ -1,6 +1,7 @@
 package id.sipakatau.complaint;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.Deadlines;
 import id.sipakatau.city.Term;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,20 @@ public final class Promises {
         return stands(complaint, now, city) ? complaint.handling().promisedBy() : resumed(complaint, now, city);
     }
 
+    /** Within what time a completion is to be approved; empty where it counts without that. */
+    static @Nullable Term approval(Complaint complaint, City city) {
+        var subject = complaint.subject();
+        return deadlines(subject, complaint.receivedAt(), city).approval();
+    }
+
     private static Term resolution(Subject subject, Instant received, City city) {
+        return deadlines(subject, received, city).resolution();
+    }
+
+    private static Deadlines deadlines(Subject subject, Instant received, City city) {
         var category = city.category(subject.category())
                 .orElseThrow(() -> new IllegalStateException("The city lost its category " + subject.category()));
         var day = received.atZone(city.zone()).toLocalDate();
-        return city.deadlines(subject.kind(), category, day).resolution();
+        return city.deadlines(subject.kind(), category, day);
     }
 }

@@ -1,9 +1,12 @@
 package id.sipakatau.complaint;
 
 import static id.sipakatau.complaint.IllegalTransition.Why.NOT_YOUR_ROLE;
+import static id.sipakatau.complaint.IllegalTransition.Why.UNKNOWN_CATEGORY;
 import static id.sipakatau.complaint.IllegalTransition.Why.WORDS_MISSING;
 import static id.sipakatau.complaint.IllegalTransition.Why.WORDS_TOO_LONG;
 
+import id.sipakatau.city.City;
+import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.IllegalTransition.Why;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Actor.Role;
@@ -34,5 +37,11 @@ final class Rules {
 
     static Map<String, Object> optionalWords(Act act, String words) {
         return words.isBlank() ? Map.of() : Map.of("words", words(act, words));
+    }
+
+    static Subject subjectOf(Act act, Kind kind, String category, City city) {
+        return city.category(category)
+                .map(found -> Subject.of(kind, found))
+                .orElseThrow(() -> new IllegalTransition(act, UNKNOWN_CATEGORY));
     }
 }

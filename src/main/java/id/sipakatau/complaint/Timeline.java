@@ -30,8 +30,8 @@ public record Timeline(List<Step> steps) {
                 Act.CONTESTED,
                 Act.CONFIRMED,
                 Act.RESCHEDULED)),
-        /** Also why it was dismissed, and what the reporter wrote. */
-        REPORTER(EnumSet.complementOf(EnumSet.of(Act.CORRECTED))),
+        /** Also why it was dismissed, and what the reporter wrote; nothing of what stays inside the agency. */
+        REPORTER(EnumSet.complementOf(EnumSet.of(Act.CORRECTED, Act.PROPOSED, Act.RETURNED, Act.WITHDRAWN))),
         STAFF(EnumSet.allOf(Act.class));
 
         private final Set<Act> acts;
@@ -81,7 +81,7 @@ public record Timeline(List<Step> steps) {
     }
 
     private static Step step(Act act, Recorded row, Reader reader) {
-        var outcome = row.fact("outcome");
+        var outcome = row.fact(act == Act.PROPOSED ? "proposed" : "outcome");
         var reason = row.fact("reason");
         var stars = row.fact("stars");
         // What the reporter writes after the validation was read by nobody before: it may name somebody.
@@ -93,7 +93,7 @@ public record Timeline(List<Step> steps) {
                 row.at(),
                 String.valueOf(row.fact("agency")),
                 act == Act.HANDED_OVER || act == Act.SETTLED ? row.fact("fromAgency") : row.fact("fromCategory"),
-                act == Act.FINISHED && outcome != null ? Outcome.valueOf(outcome) : null,
+                (act == Act.FINISHED || act == Act.PROPOSED) && outcome != null ? Outcome.valueOf(outcome) : null,
                 act == Act.DISMISSED && reason != null ? DismissalReason.valueOf(reason) : null,
                 act == Act.CONFIRMED && stars != null ? Integer.valueOf(stars) : null,
                 act == Act.CONFIRMED && row.fact("silence") != null,

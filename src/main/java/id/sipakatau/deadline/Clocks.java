@@ -114,12 +114,24 @@ public class Clocks implements Journal.Companion {
         var kept = of(handle, complaint);
         var anew = Reckoning.anew(happened(journal.of(handle, complaint)), city);
         var moved = new EnumMap<Clock, Moved>(Clock.class);
+        // While a completion waits for approval its deadline follows the calendar, since it may be sent back.
+        boolean waits = kept.stream().anyMatch(run -> run.clock() == Clock.APPROVAL && run.isRunning());
         for (int i = 0; i < kept.size(); i++) {
-            if (kept.get(i).isRunning() && Moved.differs(kept.get(i), anew.get(i))) {
+            boolean proposed = waits && kept.get(i).clock() == Clock.RESOLUTION && i == last(kept);
+            if ((kept.get(i).isRunning() || proposed) && Moved.differs(kept.get(i), anew.get(i))) {
                 moved.put(kept.get(i).clock(), Moved.between(kept.get(i), anew.get(i)));
             }
         }
         return moved;
+    }
+
+    /** Where the last run of the work is. */
+    private static int last(List<ClockRun> runs) {
+        int last = runs.size() - 1;
+        while (last >= 0 && runs.get(last).clock() != Clock.RESOLUTION) {
+            last--;
+        }
+        return last;
     }
 
     private void reckon(Handle transaction, UUID complaint, Journal journal) {

@@ -53,7 +53,7 @@ record Moved(
 
     ClockRun applied(ClockRun run) {
         var since = run.standsSince();
-        var due = run.due(to, null);
+        var due = run.due(to, run.metAt());
         return since == null || standsUntil == null || dueThen == null
                 ? due
                 : due.standing(since, standsUntil, dueThen);

@@ -47,6 +47,8 @@ final class Reckoning {
     private @Nullable Category category;
     private String agency = "";
     private boolean promised;
+    /** The run of the resolution that was met by a completion which still waits for approval. */
+    private @Nullable Integer proposed;
 
     private Reckoning(City city, boolean anew) {
         this.city = city;
@@ -143,8 +145,20 @@ final class Reckoning {
                         .ifPresent(run -> change(run.ordinal(), each -> stopped(each, row.at, row.at)));
             }
             case REPLIED -> resume(row);
+            case PROPOSED -> {
+                resume(row);
+                proposed = running(Clock.RESOLUTION).map(ClockRun::ordinal).orElse(null);
+                meet(Clock.RESOLUTION, row.at);
+                begin(Clock.APPROVAL, agency, row.at, approval(row));
+            }
+            case RETURNED, WITHDRAWN -> {
+                meet(Clock.APPROVAL, row.at);
+                workOn();
+            }
             case FINISHED -> {
                 meet(Clock.FIRST_ANSWER, row.at);
+                meet(Clock.APPROVAL, row.at);
+                proposed = null;
                 resume(row);
             }
             case CONTESTED -> begin(Clock.RESOLUTION, agency, row.at, promise(row));
@@ -155,7 +169,7 @@ final class Reckoning {
             }
             case DISPUTED, SHARPENED, SHIELDED, CONFIRMED -> {}
         }
-        // Not at the act of finishing alone: where a head has to approve, the work is done with the approval.
+        // What was approved was met when it was proposed.
         if ("DONE".equals(row.fact("progress"))) {
             meet(Clock.RESOLUTION, row.at);
         }
@@ -187,6 +201,8 @@ final class Reckoning {
 
     /** Drops what is running at the agency and tells which runs those were. What was met stays as it was. */
     private Set<Integer> leaveAgency(Instant at) {
+        running(Clock.APPROVAL).ifPresent(run -> change(run.ordinal(), each -> each.dropped(at)));
+        workOn();
         var left = new HashSet<Integer>();
         for (var clock : List.of(Clock.FIRST_ANSWER, Clock.RESOLUTION)) {
             running(clock).ifPresent(run -> {
@@ -195,6 +211,14 @@ final class Reckoning {
             });
         }
         return left;
+    }
+
+    /** What was proposed does not count: the work is waited for as before. */
+    private void workOn() {
+        if (proposed != null) {
+            change(proposed, run -> run.due(run.dueAt(), null));
+            proposed = null;
+        }
     }
 
     private ClockRun stopped(ClockRun run, Instant asked, Instant known) {
@@ -227,10 +251,16 @@ final class Reckoning {
         for (var clock : Clock.values()) {
             if (row.facts.get(clock.name()) instanceof Map<?, ?> moved) {
                 running(clock)
+                        .or(() -> proposed(clock))
                         .ifPresent(run ->
                                 change(run.ordinal(), each -> Moved.read(moved).applied(each)));
             }
         }
+    }
+
+    /** The work that is done if it is approved: its deadline still follows the calendar. */
+    private Optional<ClockRun> proposed(Clock clock) {
+        return proposed == null || clock != Clock.RESOLUTION ? Optional.empty() : Optional.of(runs.get(proposed - 1));
     }
 
     private void begin(Clock clock, @Nullable String whose, Instant at, Instant due) {
@@ -261,12 +291,22 @@ final class Reckoning {
             case VALIDATION -> deadlines().validation();
             case FIRST_ANSWER -> deadlines().firstAnswer();
             case RESOLUTION -> deadlines().resolution();
+            case APPROVAL -> deadlines().approval();
         };
-        return run.climbing(city.escalation(), calendar(last), term.unit().isAroundTheClock());
+        // A correction may have put it where nothing is approved; what waits keeps its deadline.
+        var aroundTheClock = term != null && term.unit().isAroundTheClock();
+        return run.climbing(city.escalation(), calendar(last), aroundTheClock);
     }
 
     private WorkingCalendar calendar(Instant at) {
         return anew ? city.calendar() : city.calendar().asOf(at);
+    }
+
+    private Instant approval(Happening row) {
+        var term = deadlines().approval();
+        return anew && term != null
+                ? calendar(row.at).after(row.at, term)
+                : Instant.parse(requireNonNull(row.fact("approvalBy")));
     }
 
     private Instant promise(Happening row) {

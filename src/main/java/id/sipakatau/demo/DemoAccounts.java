@@ -39,15 +39,16 @@ class DemoAccounts {
                 staff.addDemo(transaction, NewStaff.administrator(ADMINISTRATOR, "Administrator Pengaduan"), hash);
         staff.addDemo(transaction, NewStaff.mayor(MAYOR, "Wali Kota"), hash);
         var operators = new HashMap<String, UUID>();
+        var heads = new HashMap<String, UUID>();
         for (var agency : city.agencies()) {
             var person = NewStaff.operator(
                     agency.id(), "Operator " + agency.shortName().id(), agency.id());
             operators.put(agency.id(), staff.addDemo(transaction, person, hash));
             var head = NewStaff.head(
                     HEAD + agency.id(), "Kepala " + agency.shortName().id(), agency.id());
-            staff.addDemo(transaction, head, hash);
+            heads.put(agency.id(), staff.addDemo(transaction, head, hash));
         }
-        return new Cast(administrator, operators);
+        return new Cast(administrator, operators, heads);
     }
 
     List<String> usernames() {

@@ -108,6 +108,26 @@ public record Sheet(
         return proofs().stream().anyMatch(piece -> !piece.findings.isEmpty());
     }
 
+    /** Why its completion was sent back; empty where none was, or the agency has proposed it again since. */
+    public @Nullable String returned() {
+        String reason = null;
+        for (var step : timeline.steps()) {
+            switch (step.act()) {
+                case RETURNED -> reason = step.words();
+                case PROPOSED, STARTED, FINISHED, HANDED_OVER, SETTLED -> reason = null;
+                default -> {}
+            }
+        }
+        return reason;
+    }
+
+    /** Photos of the reporter, beside which the proofs are looked at. */
+    public List<Evidence> before() {
+        return evidence.stream()
+                .filter(piece -> piece.photo.role() == Photo.Role.REPORT || piece.contest())
+                .toList();
+    }
+
     public String title() {
         return Headline.of(complaint.description());
     }

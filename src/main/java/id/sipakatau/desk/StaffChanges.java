@@ -65,8 +65,8 @@ public class StaffChanges {
 
     private static int status(IllegalTransition.Why why) {
         return switch (why) {
-            case NOT_YOUR_ROLE, ANOTHER_AGENCY -> 403;
-            case WRONG_STATE, TOO_LATE -> 409;
+            case NOT_YOUR_ROLE, ANOTHER_AGENCY, NOT_AN_APPROVER, OWN_COMPLETION -> 403;
+            case WRONG_STATE, TOO_LATE, APPROVAL_NEEDED, AWAITS_APPROVAL, NOTHING_PROPOSED -> 409;
             case UNKNOWN_CATEGORY,
                     WORDS_MISSING,
                     WORDS_TOO_LONG,

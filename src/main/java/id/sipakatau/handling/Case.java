@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedBy what the reporter was promised; the lists are in its order
  * @param dueAt by when the work is to be done as it looks now
  * @param waiting whether a question to the reporter is open that stops the clock
+ * @param proposed whether its completion waits for approval; {@code dueAt} is then of that
  * @param urgency how near {@code dueAt} is, as the name of a style
  * @param answerBy by when the reporter is to have a first word; empty where there was one
  * @param answerUrgency how near that is, likewise
@@ -41,6 +42,7 @@ record Case(
         boolean confirmed,
         @Nullable Integer stars,
         boolean waiting,
+        boolean proposed,
         String urgency,
         @Nullable Instant answerBy,
         String answerUrgency,
@@ -71,6 +73,7 @@ record Case(
                 confirmed,
                 stars,
                 waiting,
+                proposed,
                 urgency,
                 answerBy,
                 answerUrgency,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases of the agency are meant: what the address of the console holds.
  *
- * @param overdue only those whose promised time has passed, and not because a reporter is waited for
+ * @param overdue only those whose promised time has passed, and not because a reporter or a head is waited for
  * @param near where the operator is, to begin with what is nearest; empty for the order of the deadlines
  */
 record CaseFilter(
@@ -135,7 +135,8 @@ record CaseFilter(
                  AND (strpos(lower(c.description), lower(:words)) > 0 OR strpos(c.tracking_number, upper(:words)) > 0)
                 """);
         if (overdue) {
-            sql.append(" AND c.promised_by < :now AND c.asked_at IS NULL AND c.progress <> 'DONE'");
+            sql.append(
+                    " AND c.promised_by < :now AND c.asked_at IS NULL AND c.proposed_at IS NULL AND c.progress <> 'DONE'");
         }
         if (emergency) {
             sql.append(" AND c.emergency");

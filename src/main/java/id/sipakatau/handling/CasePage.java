@@ -1,9 +1,12 @@
 package id.sipakatau.handling;
 
 import id.sipakatau.city.City;
+import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
+import id.sipakatau.complaint.Timeline;
+import id.sipakatau.desk.Approvers;
 import id.sipakatau.desk.ReporterLook;
 import id.sipakatau.desk.Sheet;
 import id.sipakatau.desk.Sheets;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +62,9 @@ class CasePage {
     record Shown(
             Sheet sheet,
             boolean mayLook,
+            boolean mayDecide,
             boolean proofRequired,
+            boolean approvalNeeded,
             List<Outcome> outcomes,
             List<Group> elsewhere,
             Assignments.Assignment assignment,
@@ -71,7 +77,12 @@ class CasePage {
 
         public boolean askable() {
             var handling = sheet.complaint().handling();
-            return handling.progress() != Progress.DONE && handling.askedAt() == null;
+            return handling.progress() != Progress.DONE && handling.askedAt() == null && handling.proposal() == null;
+        }
+
+        /** Whether it can go to another agency, or the administrator be asked. */
+        public boolean movable() {
+            return startable() || finishable();
         }
 
         public boolean startable() {
@@ -79,13 +90,30 @@ class CasePage {
         }
 
         public boolean finishable() {
-            return sheet.complaint().handling().progress() == Progress.IN_PROGRESS;
+            var handling = sheet.complaint().handling();
+            return handling.progress() == Progress.IN_PROGRESS && handling.proposal() == null;
         }
     }
 
     /** What an operator typed to finish a complaint. */
     record Entered(String outcome, String words, String findingReason) {
         static final Entered NOTHING = new Entered(Outcome.RESOLVED.name(), "", "");
+
+        /** What was proposed and is not done yet, so that nobody writes it again; nothing of an earlier round of work. */
+        static Entered before(Timeline timeline) {
+            var last = NOTHING;
+            for (var step : timeline.steps()) {
+                if (step.act() == Act.PROPOSED && step.outcome() != null) {
+                    last = new Entered(
+                            step.outcome().name(),
+                            Objects.requireNonNullElse(step.words(), ""),
+                            Objects.requireNonNullElse(step.findingReason(), ""));
+                } else if (step.act() == Act.STARTED) {
+                    last = NOTHING;
+                }
+            }
+            return last;
+        }
     }
 
     /** What an operator typed to start a complaint or to ask something, with a reply template inserted. */
@@ -102,6 +130,7 @@ class CasePage {
     private final Sheets sheets;
     private final StaffPhotos photos;
     private final ReporterLook look;
+    private final Approvers approvers;
     private final Assignments assignments;
     private final Teams teams;
     private final Notes notes;
@@ -114,6 +143,7 @@ class CasePage {
             Sheets sheets,
             StaffPhotos photos,
             ReporterLook look,
+            Approvers approvers,
             Assignments assignments,
             Teams teams,
             Notes notes,
@@ -124,6 +154,7 @@ class CasePage {
         this.sheets = sheets;
         this.photos = photos;
         this.look = look;
+        this.approvers = approvers;
         this.assignments = assignments;
         this.teams = teams;
         this.notes = notes;
@@ -188,10 +219,13 @@ class CasePage {
     }
 
     private TemplateInstance show(Complaint complaint, Entered entered, Draft draft, @Nullable String error) {
+        var sheet = sheets.of(complaint);
         return Templates.one(new Shown(
-                sheets.of(complaint),
+                sheet,
                 look.isAllowed(complaint),
+                approvers.mayDecide(complaint),
                 complaint.needsProof(city),
+                complaint.needsApproval(city),
                 Outcome.of(complaint.subject().kind()),
                 elsewhere(complaint),
                 assignments.of(complaint.id(), cases.agency()),
@@ -199,7 +233,7 @@ class CasePage {
                 notes.of(complaint.id(), cases.agency()),
                 replies.about(complaint),
                 draft,
-                entered,
+                entered.equals(Entered.NOTHING) ? Entered.before(sheet.timeline()) : entered,
                 error));
     }
 

@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.postgresql.geometric.PGpoint;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.geometric.PGpoint;
 
 /** The cases of one agency: as a board of three columns, page by page, or single ones; the most urgent first. */
 @ApplicationScoped
@@ -199,6 +199,7 @@ class Cases {
     private static final String COLUMNS = """
             SELECT c.id, c.tracking_number, c.version, left(c.description, 300) AS words, c.kind, c.category, c.kelurahan,
                    c.emergency, c.validation, c.progress, c.outcome, c.promised_by, c.finished_at, c.confirmed_at, c.stars,
+                   c.proposed_at IS NOT NULL AS proposed,
                    coalesce(work.due_at, c.promised_by) AS due_at, work.stands_until, work.due_then,
                    answer.due_at AS answer_by, a.staff_id, a.team_id, coalesce(a.version, 0) AS assignment
             """;
@@ -206,11 +207,11 @@ class Cases {
     private static final String JOIN =
             " LEFT JOIN case_assignment a ON a.complaint_id = c.id AND a.agency = c.agency"; // primary key
 
-    /** The two clocks of each row that is shown. */
+    /** The two clocks of each row that is shown; of work and approval only one runs at a time. */
     private static final String CLOCKS = """
              LEFT JOIN LATERAL (
                 SELECT due_at, stands_until, due_then FROM running_clock
-                WHERE complaint_id = c.id AND clock = 'RESOLUTION' LIMIT 1
+                WHERE complaint_id = c.id AND clock IN ('RESOLUTION', 'APPROVAL') LIMIT 1
             ) work ON true
             LEFT JOIN LATERAL (
                 SELECT due_at FROM running_clock WHERE complaint_id = c.id AND clock = 'FIRST_ANSWER' LIMIT 1
@@ -288,6 +289,7 @@ class Cases {
                 row.getObject("confirmed_at") != null,
                 row.getObject("stars", Integer.class),
                 waiting,
+                row.getBoolean("proposed"),
                 waiting || progress == Progress.DONE ? "" : urgency(due, now),
                 answerBy,
                 urgency(answerBy, now),

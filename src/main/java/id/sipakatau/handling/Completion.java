@@ -35,12 +35,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The end of the work. Photos that are sent stay with the case at once, with what was found about them; the work is finished
- * with those that are there then. Whatever is refused, photos and words stay.
+ * with those that are there then, or proposed with them where somebody else has to approve. Whatever is refused, photos and
+ * words stay.
  */
 @Path("/operator/aduan/{number}")
 @RolesAllowed(Roles.OPERATOR)
@@ -153,6 +155,10 @@ class Completion {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response remove(String number, UUID photo, Form form) {
         var complaint = cases.find(number);
+        if (complaint.handling().proposal() != null) {
+            throw new Problem(409, "desk_refused_AWAITS_APPROVAL")
+                    .back("/operator/aduan/" + complaint.trackingNumber());
+        }
         jdbi.useTransaction(transaction -> proofs.remove(transaction, complaint.id(), photo));
         return page(200, complaint, form, null);
     }
@@ -177,6 +183,7 @@ class Completion {
         var proof = Proof.of(shown.size(), codes(shown), form.findingReason);
         var actor = visitor.actor();
         int after;
+        var proposes = complaint.needsApproval(city);
         try {
             after = acts.once(
                     form.kiriman,
@@ -186,9 +193,14 @@ class Completion {
                             complaint,
                             form.version,
                             form.words,
-                            (c, now) -> c.finish(actor, now, outcome.get(), form.words, proof, city),
+                            (c, now) -> proposes
+                                    ? c.propose(actor, now, outcome.get(), form.words, proof, city)
+                                    : c.finish(actor, now, outcome.get(), form.words, proof, city),
                             (transaction, c) -> {
-                                proofs.accept(transaction, c.id(), shown);
+                                requireSame(transaction, c, shown);
+                                if (!proposes) {
+                                    proofs.accept(transaction, c.id(), shown);
+                                }
                                 beside.store(transaction, c);
                             }));
         } catch (Problem refused) {
@@ -197,13 +209,23 @@ class Completion {
             }
             throw refused;
         }
-        return acts.taken(after, () -> finished(complaint));
+        return acts.taken(after, () -> finished(complaint, proposes));
     }
 
-    private Response finished(Complaint complaint) {
-        page.leaveNotice("handling_finished");
+    private Response finished(Complaint complaint, boolean proposed) {
+        page.leaveNotice(proposed ? "handling_proposed" : "handling_finished");
         return Response.seeOther(UriBuilder.fromPath("/operator/aduan/{number}").build(complaint.trackingNumber()))
                 .build();
+    }
+
+    /** What is proposed or done was judged by its photos: a colleague may have taken one away meanwhile. */
+    private void requireSame(Handle transaction, Complaint complaint, List<Photo> shown) {
+        var ids = proofs.waiting(transaction, complaint.id()).stream()
+                .map(Photo::id)
+                .toList();
+        if (!ids.equals(shown.stream().map(Photo::id).toList())) {
+            throw new Problem(409, "handling_photos_changed").back("/operator/aduan/" + complaint.trackingNumber());
+        }
     }
 
     private List<String> codes(Collection<Photo> photos) {
@@ -216,7 +238,9 @@ class Completion {
 
     /** Keeps the photos that can be taken, and says in words why one can't; a case that is not at work keeps none. */
     private @Nullable String keep(Complaint complaint, Form form) {
-        if (complaint.handling().progress() != Progress.IN_PROGRESS || complaint.version() != form.version) {
+        if (complaint.handling().progress() != Progress.IN_PROGRESS
+                || complaint.handling().proposal() != null
+                || complaint.version() != form.version) {
             return null;
         }
         var prepared = new ArrayList<PreparedPhoto>();

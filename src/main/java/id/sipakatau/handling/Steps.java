@@ -84,6 +84,16 @@ class Steps {
         return backTo(complaint, "handling_disputed");
     }
 
+    /** Takes back a completion that waits for approval. */
+    @POST
+    @Path("withdrawal")
+    public Response withdraw(String number, @RestForm int version) {
+        var complaint = cases.find(number);
+        var actor = visitor.actor();
+        changes.change(complaint, version, "", (c, now) -> c.withdraw(actor));
+        return backTo(complaint, "handling_withdrawn");
+    }
+
     /** Handing over sends the operator back to the board: the complaint is no longer theirs to see. */
     @POST
     @Path("handover")

@@ -27,7 +27,10 @@ public record SignedIn(
     public Actor actor() {
         return switch (role) {
             case ADMINISTRATOR -> Actor.administrator(account);
-            case OPERATOR -> Actor.operator(account, Objects.requireNonNull(agency));
+            case OPERATOR ->
+                head
+                        ? Actor.head(account, Objects.requireNonNull(agency))
+                        : Actor.operator(account, Objects.requireNonNull(agency));
             case MAYOR -> Actor.mayor(account);
         };
     }

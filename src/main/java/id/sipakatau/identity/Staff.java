@@ -67,6 +67,13 @@ public class Staff {
                 .list();
     }
 
+    /** The open accounts of those who lead an agency and can sign in. */
+    public List<StaffAccount> heads(Handle handle, String agency) {
+        return operators(handle, agency).stream()
+                .filter(account -> account.head() && account.hasPassword())
+                .toList();
+    }
+
     /** The titles of these accounts, for example <i>Operator Kebersihan</i>; unknown ids are left out. */
     public Map<UUID, String> names(Handle handle, Collection<UUID> accounts) {
         return handle

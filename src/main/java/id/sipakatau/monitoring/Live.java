@@ -81,7 +81,7 @@ class Live {
         }
         // Rows that say so themselves: one from before the acceptance, read late, or a look at the reporter is no news.
         var shown = rows.stream()
-                .filter(row -> Boolean.TRUE.equals(row.facts().get("public")))
+                .filter(row -> Boolean.TRUE.equals(row.facts().get("public")) && !Act.staysInside(row.act()))
                 .toList();
         var accepted = idsOf(shown.stream()
                 .filter(row -> row.act().equals(Act.ACCEPTED.name()))

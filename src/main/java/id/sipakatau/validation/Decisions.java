@@ -5,6 +5,7 @@ import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.DismissalReason;
+import id.sipakatau.desk.Approval;
 import id.sipakatau.desk.StaffChanges;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Visitor;
@@ -27,13 +28,15 @@ import org.jboss.resteasy.reactive.RestForm;
 class Decisions {
 
     private final StaffChanges changes;
+    private final Approval approval;
     private final Queue queue;
     private final City city;
     private final Visitor visitor;
     private final Page page;
 
-    Decisions(StaffChanges changes, Queue queue, City city, Visitor visitor, Page page) {
+    Decisions(StaffChanges changes, Approval approval, Queue queue, City city, Visitor visitor, Page page) {
         this.changes = changes;
+        this.approval = approval;
         this.queue = queue;
         this.city = city;
         this.visitor = visitor;
@@ -114,6 +117,21 @@ class Decisions {
         changes.change(complaint, version, reason, (c, now) -> c.settle(actor, now, category, reason, city));
         page.leaveNotice("validation_settled");
         return to("/admin/sengketa");
+    }
+
+    /** Where an agency has nobody else who could. */
+    @POST
+    @Path("approval")
+    public Response approve(String number, @RestForm int version) {
+        approval.approve(find(number), version);
+        return to("/admin/persetujuan");
+    }
+
+    @POST
+    @Path("return")
+    public Response sendBack(String number, @RestForm int version, @RestForm @DefaultValue("") String reason) {
+        approval.sendBack(find(number), version, reason);
+        return to("/admin/persetujuan");
     }
 
     @POST

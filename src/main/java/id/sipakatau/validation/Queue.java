@@ -4,6 +4,7 @@ import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Headline;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.deadline.Urgency;
+import id.sipakatau.desk.Approvers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,23 @@ class Queue {
                         FROM complaint WHERE disputed_at IS NOT NULL
                         ORDER BY disputed_at LIMIT :most
                         """) // index complaint_disputed
+                .bind("most", PAGE)
+                .map((row, context) -> item(row))
+                .list());
+    }
+
+    /** Completions on which no head can decide, since the agency has none or it is the head's own; those due first first. */
+    List<Item> unled(Approvers.Unled where) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT c.tracking_number, left(c.description, 300) AS words, c.kind, c.agency, c.category,
+                               c.emergency, c.appealed, c.kelurahan, c.validation, c.proposed_at AS at, k.due_at
+                        FROM complaint c JOIN running_clock k ON k.complaint_id = c.id AND k.clock = 'APPROVAL'
+                        WHERE c.proposed_at IS NOT NULL
+                          AND (c.agency = ANY (:headless) OR c.proposed_by = ANY (:alone))
+                        ORDER BY k.due_at, c.id LIMIT :most
+                        """) // index complaint_proposed, complaint_clock_running
+                .bindArray("headless", String.class, where.headless())
+                .bindArray("alone", UUID.class, where.alone())
                 .bind("most", PAGE)
                 .map((row, context) -> item(row))
                 .list());

@@ -5,6 +5,7 @@ import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Validation;
+import id.sipakatau.desk.Approvers;
 import id.sipakatau.desk.Sheet;
 import id.sipakatau.desk.Sheets;
 import id.sipakatau.desk.StaffChanges;
@@ -38,7 +39,8 @@ class QueuePage {
     enum Listed {
         WAITING,
         DECIDED,
-        DISPUTED
+        DISPUTED,
+        UNLED
     }
 
     /**
@@ -46,12 +48,14 @@ class QueuePage {
      *
      * @param waiting how many wait in all
      * @param sheet the complaint on the right; empty when nothing waits
+     * @param decidable whether its completion waits for an administrator
      * @param list what the list on the left holds
      */
     record Shown(
             List<Queue.Item> items,
             long waiting,
             @Nullable Sheet sheet,
+            boolean decidable,
             Listed list,
             List<Group> categories,
             List<DismissalReason> reasons) {
@@ -66,6 +70,10 @@ class QueuePage {
 
         public boolean disputed() {
             return list == Listed.DISPUTED;
+        }
+
+        public boolean unled() {
+            return list == Listed.UNLED;
         }
 
         /** Whether the administrator is asked whose it is. */
@@ -91,13 +99,15 @@ class QueuePage {
 
     private final Queue queue;
     private final Sheets sheets;
+    private final Approvers approvers;
     private final StaffChanges changes;
     private final City city;
     private final Page page;
 
-    QueuePage(Queue queue, Sheets sheets, StaffChanges changes, City city, Page page) {
+    QueuePage(Queue queue, Sheets sheets, Approvers approvers, StaffChanges changes, City city, Page page) {
         this.queue = queue;
         this.sheets = sheets;
+        this.approvers = approvers;
         this.changes = changes;
         this.city = city;
         this.page = page;
@@ -120,15 +130,24 @@ class QueuePage {
         return Templates.queue(withFirst(queue.disputed(), Listed.DISPUTED));
     }
 
+    @GET
+    @Path("persetujuan")
+    public TemplateInstance unled() {
+        return Templates.queue(withFirst(queue.unled(approvers.unled()), Listed.UNLED));
+    }
+
     /** The page with a complaint on the right, and the list that it stands in on the left. */
     TemplateInstance with(Complaint complaint) {
         var list = complaint.custody().isDisputed()
                 ? Listed.DISPUTED
-                : complaint.verdict().validation() == Validation.PENDING ? Listed.WAITING : Listed.DECIDED;
+                : approvers.mayDecide(complaint)
+                        ? Listed.UNLED
+                        : complaint.verdict().validation() == Validation.PENDING ? Listed.WAITING : Listed.DECIDED;
         var items = switch (list) {
             case WAITING -> queue.pending();
             case DECIDED -> queue.decided();
             case DISPUTED -> queue.disputed();
+            case UNLED -> queue.unled(approvers.unled());
         };
         return Templates.queue(shown(items, Optional.of(complaint), list));
     }
@@ -143,6 +162,7 @@ class QueuePage {
                 items,
                 queue.pendingCount(),
                 complaint.map(sheets::of).orElse(null),
+                complaint.map(approvers::mayDecide).orElse(false),
                 list,
                 complaint.map(this::groups).orElse(List.of()),
                 List.of(DismissalReason.values()));

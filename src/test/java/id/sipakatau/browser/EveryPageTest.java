@@ -116,6 +116,7 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("jadwal-jaga", "/jaga?dinas=pemadam"),
                 Map.entry("putusan", "/admin/putusan"),
                 Map.entry("sengketa", "/admin/sengketa"),
+                Map.entry("persetujuan", "/admin/persetujuan"),
                 Map.entry("percakapan", "/admin/percakapan"),
                 Map.entry("kalender", "/admin/kalender"),
                 Map.entry("perhatian-admin", "/perhatian"),

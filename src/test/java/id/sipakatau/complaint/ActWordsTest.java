@@ -31,7 +31,7 @@ class ActWordsTest {
                 }
             } else {
                 wanted.add("timeline_" + act);
-                if (act != Act.CORRECTED) {
+                if (act != Act.CORRECTED && !Act.staysInside(act.name())) {
                     wanted.add("ikuti_act_" + act);
                 }
             }

@@ -2,6 +2,7 @@ package id.sipakatau.complaint;
 
 import static id.sipakatau.complaint.LifecycleTest.ADMINISTRATOR;
 import static id.sipakatau.complaint.LifecycleTest.CITY;
+import static id.sipakatau.complaint.LifecycleTest.HEAD;
 import static id.sipakatau.complaint.LifecycleTest.isDoubtful;
 
 import id.sipakatau.city.Category;
@@ -10,6 +11,7 @@ import id.sipakatau.journal.Actor;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The complaint as the people would describe it. */
@@ -25,6 +27,10 @@ final class LifecycleModel {
     @Nullable
     Instant asked;
 
+    /** Who proposed a completion that waits for approval. */
+    @Nullable
+    UUID proposedBy;
+
     boolean disputed;
     final Set<String> gaveItAway = new HashSet<>();
 
@@ -39,7 +45,10 @@ final class LifecycleModel {
 
     Actor whoMay(Act act, Instant now) {
         return switch (act) {
-            case STARTED, ASKED, FINISHED, HANDED_OVER, DISPUTED ->
+            // What waits somebody else approves; of what needs no approval the operator says so.
+            case FINISHED -> proposedBy == null ? worker() : head(proposedBy);
+            case RETURNED -> head(proposedBy == null ? ADMINISTRATOR : proposedBy);
+            case STARTED, ASKED, PROPOSED, WITHDRAWN, HANDED_OVER, DISPUTED ->
                 Actor.operator(ADMINISTRATOR, category.agencyId());
             case APPEALED, SHARPENED, REPLIED, CONTESTED, FILED -> Actor.REPORTER;
             // In time the reporter, afterwards time itself.
@@ -47,6 +56,14 @@ final class LifecycleModel {
             case RESCHEDULED -> Actor.SYSTEM;
             case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED -> Actor.administrator(ADMINISTRATOR);
         };
+    }
+
+    private Actor worker() {
+        return Actor.operator(ADMINISTRATOR, category.agencyId());
+    }
+
+    private Actor head(UUID notMe) {
+        return Actor.head(notMe.equals(HEAD) ? ADMINISTRATOR : HEAD, category.agencyId());
     }
 
     boolean atTheAgency() {
@@ -70,22 +87,31 @@ final class LifecycleModel {
             case APPEALED -> reporter && validation.equals("invalid") && !appealed;
             case SHARPENED -> reporter && pending;
             case STARTED -> byItsOperator(a.actor()) && atTheAgency() && progress.equals("belum");
-            case FINISHED ->
-                byItsOperator(a.actor())
-                        && atTheAgency()
-                        && progress.equals("sedang")
-                        && !(a.flag() && category.proofRequired() && a.photos() == 0)
-                        && !(isDoubtful(a) && !a.flag());
+            case FINISHED -> proposedBy == null ? mayComplete(a) && !approved() : mayDecide(a);
+            case PROPOSED -> mayComplete(a) && approved() && proposedBy == null;
+            case RETURNED -> mayDecide(a);
+            case WITHDRAWN -> byItsOperator(a.actor()) && atTheAgency() && proposedBy != null;
             case HANDED_OVER ->
                 byItsOperator(a.actor())
                         && atTheAgency()
                         && !progress.equals("telah")
+                        && proposedBy == null
                         && !disputed
                         && !gaveItAway.contains(a.category().agencyId())
                         && !a.category().agencyId().equals(category.agencyId());
-            case DISPUTED -> byItsOperator(a.actor()) && atTheAgency() && !progress.equals("telah") && !disputed;
+            case DISPUTED ->
+                byItsOperator(a.actor())
+                        && atTheAgency()
+                        && !progress.equals("telah")
+                        && proposedBy == null
+                        && !disputed;
             case SETTLED -> administrator && disputed;
-            case ASKED -> byItsOperator(a.actor()) && atTheAgency() && !progress.equals("telah") && asked == null;
+            case ASKED ->
+                byItsOperator(a.actor())
+                        && atTheAgency()
+                        && !progress.equals("telah")
+                        && proposedBy == null
+                        && asked == null;
             case REPLIED -> reporter && atTheAgency() && asked != null;
             case CONFIRMED ->
                 validation.equals("valid")
@@ -103,6 +129,30 @@ final class LifecycleModel {
         };
     }
 
+    /** The city's data demand it where a deadline for the approval stands. */
+    boolean approved() {
+        return category.deadlines().getLast().approval() != null;
+    }
+
+    private boolean mayComplete(Attempt a) {
+        return byItsOperator(a.actor())
+                && atTheAgency()
+                && progress.equals("sedang")
+                && !(a.flag() && category.proofRequired() && a.photos() == 0)
+                && !(isDoubtful(a) && !a.flag());
+    }
+
+    /** The flag of an attempt says that the agency has a head beside whoever proposed it. */
+    private boolean mayDecide(Attempt a) {
+        var may = a.actor().role() == Actor.Role.ADMINISTRATOR
+                ? !a.flag()
+                : byItsOperator(a.actor()) && a.actor().head();
+        return may
+                && atTheAgency()
+                && proposedBy != null
+                && !proposedBy.equals(a.actor().account());
+    }
+
     void apply(Attempt a, Instant now) {
         switch (a.act()) {
             case ACCEPTED -> {
@@ -111,8 +161,14 @@ final class LifecycleModel {
                 // An emergency that was done before: until now its reporter could not say anything.
                 contestableUntil = CITY.calendar().after(now, CITY.contestPeriod());
             }
-            case DISMISSED -> validation = "invalid";
-            case MERGED -> validation = "merged";
+            case DISMISSED -> {
+                validation = "invalid";
+                proposedBy = null;
+            }
+            case MERGED -> {
+                validation = "merged";
+                proposedBy = null;
+            }
             case APPEALED -> {
                 validation = "pending";
                 appealed = true;
@@ -122,6 +178,7 @@ final class LifecycleModel {
                         || !category.agencyId().equals(a.category().agencyId())) {
                     progress = "belum";
                     asked = null;
+                    proposedBy = null;
                 }
                 category = a.category();
             }
@@ -133,8 +190,14 @@ final class LifecycleModel {
             case STARTED -> progress = "sedang";
             case ASKED -> asked = now;
             case REPLIED -> asked = null;
+            case PROPOSED -> {
+                proposedBy = a.actor().account();
+                asked = null;
+            }
+            case RETURNED, WITHDRAWN -> proposedBy = null;
             case FINISHED -> {
                 disputed = false;
+                proposedBy = null;
                 progress = "telah";
                 confirmed = false;
                 asked = null;
@@ -162,6 +225,7 @@ final class LifecycleModel {
         gaveItAway.add(category.agencyId());
         gaveItAway.remove(by.agencyId());
         category = by;
+        proposedBy = null;
         progress = "belum";
         asked = null;
         visible &= category.publishable();

@@ -53,8 +53,9 @@ class CalendarPageTest {
 
     /** The program's own thread may have the change in hand already. */
     private void followed() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !rescheduling.step()
-                        && changes.last().stream().noneMatch(each -> each.finishedAt() == null));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        !rescheduling.step() && changes.last().stream().noneMatch(each -> each.finishedAt() == null));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package id.sipakatau.deadline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.city.Term;
 import id.sipakatau.complaint.History;
+import id.sipakatau.complaint.Outcome;
+import id.sipakatau.complaint.Proof;
 import id.sipakatau.complaint.TestComplaints;
 import id.sipakatau.complaint.TrackingNumber;
 import id.sipakatau.deadline.Reckoning.Happening;
@@ -17,9 +20,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +66,15 @@ class ClockExamplesTest {
             history.then(operator, at(asked), (c, now) -> c.ask(operator, now, "Di mana?"));
             history.then(Actor.REPORTER, at(answered), (c, now) -> c.reply(Actor.REPORTER, now, "Di sana.", 0, CITY));
         }
+        var last = asks ? answered : accepted;
+        var begun = last.plusMinutes(random.nextInt(3 * 24 * 60));
+        var proposed = begun.plusMinutes(1 + random.nextInt(10 * 24 * 60));
+        var decided = proposed.plusMinutes(1 + random.nextInt(9 * 24 * 60));
+        boolean approves = random.nextBoolean();
+        var approval = CITY.deadlines(kind, category, filed.toLocalDate()).approval();
+        if (approval != null) {
+            finish(history, category.agencyId(), at(begun), at(proposed), at(decided), approves);
+        }
         var runs = Reckoning.of(
                 history.entries().stream()
                         .map(entry -> new Happening(entry.at(), entry.act(), entry.facts()))
@@ -77,9 +91,20 @@ class ClockExamplesTest {
                     ? work.plus(Duration.between(asked, until))
                     : PLAIN.onward(work, PLAIN.minutes(asked, until));
         }
+        var found = List.of(due(runs, Clock.VALIDATION), due(runs, Clock.FIRST_ANSWER), due(runs, Clock.RESOLUTION));
         var expected = List.of(
                 PLAIN.end(filed, written(terms.validation())), PLAIN.end(reached, written(terms.firstAnswer())), work);
-        var found = List.of(due(runs, Clock.VALIDATION), due(runs, Clock.FIRST_ANSWER), due(runs, Clock.RESOLUTION));
+        if (approval != null) {
+            expected = Stream.concat(expected.stream(), Stream.of(PLAIN.end(proposed, written(approval)), decided))
+                    .toList();
+            found = Stream.concat(found.stream(), Stream.of(due(runs, Clock.APPROVAL), met(runs, Clock.APPROVAL)))
+                    .toList();
+            // The work counts to the proposal; what was sent back is still at work.
+            var worked = last(runs, Clock.RESOLUTION);
+            if (!Objects.equals(worked.metAt(), approves ? at(proposed) : null)) {
+                return Optional.of("%s proposed %s: %s".formatted(category.id(), proposed, worked));
+            }
+        }
         return found.equals(expected)
                 ? Optional.empty()
                 : Optional.of("%s %s filed %s accepted %s asked %s answered %s: %s, but plainly %s"
@@ -117,10 +142,32 @@ class ClockExamplesTest {
         assertThat(PLAIN.end(start, term.strip())).isEqualTo(end);
     }
 
+    private static void finish(
+            History history, String agency, Instant begun, Instant proposed, Instant decided, boolean approves) {
+        var operator = Actor.operator(UUID.randomUUID(), agency);
+        var head = Actor.head(UUID.randomUUID(), agency);
+        history.then(operator, begun, (c, now) -> c.start(operator, now, ""));
+        history.then(
+                operator,
+                proposed,
+                (c, now) -> c.propose(operator, now, Outcome.DECLINED, "Tidak bisa.", Proof.of(0), CITY));
+        history.then(
+                head,
+                decided,
+                (c, now) -> approves ? c.approve(head, now, true, CITY) : c.sendBack(head, true, "Bisa."));
+    }
+
     private static LocalDateTime due(List<ClockRun> runs, Clock clock) {
+        return LocalDateTime.ofInstant(last(runs, clock).dueAt(), CITY.zone());
+    }
+
+    private static LocalDateTime met(List<ClockRun> runs, Clock clock) {
+        return LocalDateTime.ofInstant(requireNonNull(last(runs, clock).metAt()), CITY.zone());
+    }
+
+    private static ClockRun last(List<ClockRun> runs, Clock clock) {
         return runs.stream()
                 .filter(run -> run.clock() == clock)
-                .map(run -> LocalDateTime.ofInstant(run.dueAt(), CITY.zone()))
                 .reduce((first, last) -> last)
                 .orElseThrow();
     }

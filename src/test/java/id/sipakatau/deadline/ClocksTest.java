@@ -108,7 +108,11 @@ class ClocksTest {
         var atWork = complaint.isHandledBy(agency) && complaint.handling().progress() != Progress.DONE;
         var work =
                 running.stream().filter(run -> run.clock() == Clock.RESOLUTION).findFirst();
-        assertThat(work.isPresent()).as("the agency is waited for").isEqualTo(atWork);
+        var proposed = complaint.handling().proposal() != null;
+        assertThat(work.isPresent()).as("the agency is waited for").isEqualTo(atWork && !proposed);
+        assertThat(running.stream().anyMatch(run -> run.clock() == Clock.APPROVAL))
+                .as("the head is waited for")
+                .isEqualTo(atWork && proposed);
         work.ifPresent(run -> {
             assertThat(run.agency()).isEqualTo(agency);
             assertThat(run.dueAt()).isEqualTo(complaint.handling().promisedBy());
@@ -210,6 +214,53 @@ class ClocksTest {
         assertThat(of(filing).getLast().startedAt()).isEqualTo(now);
     }
 
+    @Example
+    void the_work_counts_to_the_proposal_that_is_approved_and_runs_on_where_it_is_sent_back() {
+        var filing = proposable();
+        var due = of(filing).getLast().dueAt();
+        take(filing, (c, at) -> c.start(operator(c), at, ""));
+        now = now.plus(Duration.ofHours(3));
+        var first = now;
+        take(filing, (c, at) -> c.propose(operator(c), at, Outcome.ANSWERED, "Sudah kami tegur.", Proof.of(0), CITY));
+        assertThat(running(filing))
+                .as("the reporter has heard nothing yet")
+                .containsExactlyInAnyOrder(Clock.FIRST_ANSWER, Clock.APPROVAL);
+        assertThat(complaint(filing).handling().progress()).isEqualTo(Progress.IN_PROGRESS);
+
+        now = now.plus(Duration.ofDays(2));
+        take(filing, (c, at) -> c.sendBack(head(c), true, "Siapa yang ditegur?"));
+        var work = run(filing, Clock.RESOLUTION);
+        assertThat(work.isRunning()).as("as if nothing had been proposed").isTrue();
+        assertThat(work.dueAt()).isEqualTo(due);
+        assertThat(run(filing, Clock.APPROVAL).metAt()).isEqualTo(now);
+
+        now = now.plus(Duration.ofHours(1));
+        var second = now;
+        take(filing, (c, at) -> c.propose(operator(c), at, Outcome.ANSWERED, "Jukir di pasar.", Proof.of(0), CITY));
+        now = now.plus(Duration.ofDays(1));
+        take(filing, (c, at) -> c.approve(head(c), at, true, CITY));
+        assertThat(running(filing)).isEmpty();
+        assertThat(run(filing, Clock.RESOLUTION).metAt()).isEqualTo(second).isAfter(first);
+        assertThat(run(filing, Clock.APPROVAL).metAt()).isEqualTo(now);
+        assertThat(run(filing, Clock.FIRST_ANSWER).metAt()).isEqualTo(now);
+        assertThat(complaint(filing).handling().finishedAt()).isEqualTo(now);
+    }
+
+    private ClockRun run(Filing filing, Clock clock) {
+        return of(filing).stream()
+                .filter(each -> each.clock() == clock)
+                .reduce((one, later) -> later)
+                .orElseThrow();
+    }
+
+    private Filing proposable() {
+        var filing = TestComplaints.filing(
+                Kind.COMPLAINT, CITY.category("premanisme-pungli").orElseThrow());
+        complaints.file(filing, Complaints.Beside.NOTHING);
+        take(filing, (c, at) -> c.accept(ADMINISTRATOR, at, CITY));
+        return filing;
+    }
+
     private Filing accepted(String agency) {
         var filing = TestComplaints.filing(Kind.COMPLAINT, ordinary(agency));
         complaints.file(filing, Complaints.Beside.NOTHING);
@@ -247,9 +298,15 @@ class ClocksTest {
         return Actor.operator(UUID.randomUUID(), complaint.subject().agency());
     }
 
+    private static Actor head(Complaint complaint) {
+        return Actor.head(UUID.randomUUID(), complaint.subject().agency());
+    }
+
     private static Actor by(Act act, Complaint complaint) {
         return switch (act) {
-            case STARTED, ASKED, FINISHED, HANDED_OVER, DISPUTED -> operator(complaint);
+            case RETURNED -> head(complaint);
+            case FINISHED -> complaint.handling().proposal() == null ? operator(complaint) : head(complaint);
+            case STARTED, ASKED, PROPOSED, WITHDRAWN, HANDED_OVER, DISPUTED -> operator(complaint);
             case APPEALED, SHARPENED, REPLIED, CONTESTED, CONFIRMED, FILED -> Actor.REPORTER;
             case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED -> ADMINISTRATOR;
             case RESCHEDULED -> Actor.SYSTEM;
@@ -271,7 +328,13 @@ class ClocksTest {
                 case STARTED -> c.start(actor, at, a.flag ? "Kami mulai." : "");
                 case ASKED -> c.ask(actor, at, "Di sebelah mana?");
                 case REPLIED -> c.reply(actor, at, "Di depan masjid.", 0, CITY);
-                case FINISHED -> c.finish(actor, at, Outcome.RESOLVED, "Sudah beres", Proof.of(1), CITY);
+                case FINISHED ->
+                    c.handling().proposal() == null
+                            ? c.finish(actor, at, Outcome.RESOLVED, "Sudah beres", Proof.of(1), CITY)
+                            : c.approve(actor, at, true, CITY);
+                case PROPOSED -> c.propose(actor, at, Outcome.RESOLVED, "Sudah beres", Proof.of(1), CITY);
+                case RETURNED -> c.sendBack(actor, true, "Fotonya kabur");
+                case WITHDRAWN -> c.withdraw(actor);
                 case HANDED_OVER -> c.handOver(actor, at, a.category.id(), "Bukan urusan kami", CITY);
                 case DISPUTED -> c.dispute(actor, at, "Bukan urusan kami");
                 case SETTLED -> c.settle(actor, at, a.category.id(), "Jalan ini milik kota", CITY);
@@ -289,14 +352,19 @@ class ClocksTest {
     @Provide
     Arbitrary<Category> categories() {
         return Arbitraries.of(true, false)
-                .flatMap(emergency -> Arbitraries.of(CITY.categories().stream()
-                        .filter(category -> category.emergency() == emergency)
+                .tuple2()
+                .flatMap(drawn -> Arbitraries.of(CITY.categories().stream()
+                        .filter(category -> category.emergency() == drawn.get1())
+                        // Often one whose completion is approved.
+                        .filter(category ->
+                                !drawn.get2() || category.deadlines().getLast().approval() != null)
                         .toList()));
     }
 
     @Provide
     Arbitrary<List<Attempt>> attempts() {
-        var weights = Map.of(Act.ACCEPTED, 6, Act.STARTED, 5, Act.FINISHED, 4, Act.ASKED, 4, Act.REPLIED, 3);
+        var weights =
+                Map.of(Act.ACCEPTED, 6, Act.STARTED, 5, Act.FINISHED, 4, Act.PROPOSED, 4, Act.ASKED, 4, Act.REPLIED, 3);
         var acts = Arbitraries.frequency(List.of(Act.values()).stream()
                 .map(act -> Tuple.of(weights.getOrDefault(act, 2), act))
                 .toList());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.complaint.TrackingNumber;
+import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.testing.Stories;
@@ -13,6 +14,7 @@ import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -95,6 +97,40 @@ class PublicWallTest {
                 .contains("boleh dibaca siapa saja")
                 .doesNotContain(Stories.REPORTER.name())
                 .doesNotContain("di samping benteng");
+    }
+
+    @Test
+    void what_waits_for_approval_changes_nothing_for_public_and_reporter() {
+        var secret = "menungguketukpalu " + UUID.randomUUID();
+        var receipt = Stories.pending(Stories.approved(), "Bau dari gudang.", new Complaint.Privacy(false, false));
+        var started = Stories.proven(
+                Stories.started(Stories.accepted(receipt)), CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, 640));
+        var page = "/aduan/" + receipt.trackingNumber();
+        var follow = "/ikuti/" + receipt.secret().text();
+        var before = List.of(
+                given().get(page).asString(), given().get(page + "/kabar").asString());
+        var told = given().get(follow).asString();
+
+        var proposed = Stories.proposed(started, secret);
+        assertThat(List.of(
+                        given().get(page).asString(),
+                        given().get(page + "/kabar").asString()))
+                .isEqualTo(before);
+        assertThat(withoutVersion(given().get(follow).asString())).isEqualTo(withoutVersion(told));
+        for (var exit : EXITS) {
+            assertThat(given().get(exit.replace("KATEGORI", Stories.approved().id()))
+                            .asString())
+                    .as(exit)
+                    .doesNotContain(secret);
+        }
+        for (var photo : jdbi.withHandle(handle -> vault.of(handle, proposed.id()))) {
+            assertThat(given().get("/foto/" + photo.id() + "/large.jpg").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static String withoutVersion(String page) {
+        return page.replaceAll("name=\"version\" value=\"\\d+\"", "");
     }
 
     @Test

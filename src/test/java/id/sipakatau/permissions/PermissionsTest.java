@@ -52,9 +52,9 @@ class PermissionsTest {
         CITIZEN("another citizen with an account", null),
         REPORTER("the reporter", Actor.REPORTER),
         OPERATOR("operator of the agency", Actor.operator(ACCOUNT, AGENCY)),
-        HEAD("head of the agency", Actor.operator(ACCOUNT, AGENCY)),
+        HEAD("head of the agency", Actor.head(ACCOUNT, AGENCY)),
         OTHER_OPERATOR("operator of another agency", Actor.operator(ACCOUNT, "pariwisata")),
-        OTHER_HEAD("head of another agency", Actor.operator(ACCOUNT, "pariwisata")),
+        OTHER_HEAD("head of another agency", Actor.head(ACCOUNT, "pariwisata")),
         ADMINISTRATOR("administrator", JUDGE),
         MAYOR("mayor", Actor.mayor(ACCOUNT));
 
@@ -107,10 +107,16 @@ class PermissionsTest {
         ASKED,
         DISPUTED,
         STARTED,
+        PROPOSABLE,
+        PROPOSED,
         FINISHED;
 
         Ready make() {
-            var receipt = Stories.pending("Siapa boleh apa.");
+            var approved = this == PROPOSABLE || this == PROPOSED;
+            var receipt = Stories.pending(
+                    approved ? Stories.approved() : Stories.ordinary(),
+                    "Siapa boleh apa.",
+                    new Complaint.Privacy(false, false));
             var complaint = switch (this) {
                 case PENDING -> Stories.now(receipt);
                 case DISMISSED -> dismissed(Stories.now(receipt));
@@ -118,6 +124,8 @@ class PermissionsTest {
                 case ASKED -> Stories.asked(Stories.accepted(receipt));
                 case DISPUTED -> Stories.disputed(Stories.accepted(receipt));
                 case STARTED -> Stories.started(Stories.accepted(receipt));
+                case PROPOSABLE -> Stories.started(Stories.accepted(receipt));
+                case PROPOSED -> Stories.proposed(Stories.started(Stories.accepted(receipt)), "Sudah.");
                 case FINISHED -> Stories.finished(Stories.started(Stories.accepted(receipt)));
             };
             return new Ready(receipt, complaint);
@@ -197,6 +205,34 @@ class PermissionsTest {
                         true,
                         State.STARTED,
                         (c, a, now) -> c.finish(a, now, Outcome.ANSWERED, "Sudah.", Proof.of(0), city)),
+                new Step(
+                        "propose that it is done",
+                        operator + "completion",
+                        Map.of("outcome", "ANSWERED", "words", "Sudah."),
+                        true,
+                        State.PROPOSABLE,
+                        (c, a, now) -> c.propose(a, now, Outcome.ANSWERED, "Sudah.", Proof.of(0), city)),
+                new Step(
+                        "approve",
+                        operator + "approval",
+                        Map.of(),
+                        false,
+                        State.PROPOSED,
+                        (c, a, now) -> c.approve(a, now, true, city)),
+                new Step(
+                        "send back",
+                        operator + "return",
+                        Map.of("reason", "Belum."),
+                        false,
+                        State.PROPOSED,
+                        (c, a, now) -> c.sendBack(a, true, "Belum.")),
+                new Step(
+                        "withdraw",
+                        operator + "withdrawal",
+                        Map.of(),
+                        false,
+                        State.PROPOSED,
+                        (c, a, now) -> c.withdraw(a)),
                 new Step(
                         "hand over",
                         operator + "handover",
@@ -299,7 +335,10 @@ class PermissionsTest {
         } catch (IllegalTransition refused) {
             assertThat(refused.why())
                     .as("%s by %s", step.name, who.title)
-                    .isIn(IllegalTransition.Why.NOT_YOUR_ROLE, IllegalTransition.Why.ANOTHER_AGENCY);
+                    .isIn(
+                            IllegalTransition.Why.NOT_YOUR_ROLE,
+                            IllegalTransition.Why.ANOTHER_AGENCY,
+                            IllegalTransition.Why.NOT_AN_APPROVER);
             return false;
         }
     }
@@ -340,6 +379,9 @@ class PermissionsTest {
         }
         page.append("\n| --- |").append(" --- |".repeat(Who.values().length)).append('\n');
         return page.append(table).append("""
+
+                        Nobody approves what they proposed themselves. Where the agency has no other head who can sign in, an
+                        administrator approves and sends back (`ApprovalTest`).
 
                         A head works as an operator, and beside that keeps teams and reply templates and sees the workload
                         (`/operator/kepala`), which `routes.txt` gives to heads alone.

@@ -29,7 +29,9 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
 
     /** What readers ask for: words, an agency, an area on the map. {@code NUMBER} and {@code WORD} are the complaint's. */
     private static final Map<String, List<String>> ASKED = Map.ofEntries(
-            Map.entry("/", List.of("", "?q=WORD", "?dinas=kebersihan", "?status=telah", "?kecamatan=73.71.04", "?hari=7")),
+            Map.entry(
+                    "/",
+                    List.of("", "?q=WORD", "?dinas=kebersihan", "?status=telah", "?kecamatan=73.71.04", "?hari=7")),
             Map.entry("/daftar", List.of("", "?q=WORD", "?bbox=-5.15,119.40,-5.12,119.41")),
             Map.entry("/peta/aduan.json", List.of("", "?zoom=19&bbox=-5.15,119.40,-5.12,119.41", "?q=WORD")),
             Map.entry("/operator/peta/kasus.json", List.of("?bbox=-5.5,119.0,-5.0,119.9")),

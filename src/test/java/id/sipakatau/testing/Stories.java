@@ -266,6 +266,23 @@ public final class Stories {
                                 operator, now, outcome, "Sudah dibereskan sore ini.", Proof.of(1), bean(City.class)));
     }
 
+    /** A category whose completion is approved by a head before it counts. */
+    public static Category approved() {
+        return bean(City.class).category("limbah-bau").orElseThrow();
+    }
+
+    /** Takes a started complaint whose completion is approved to where it waits for that. */
+    public static Complaint proposed(Complaint before, String words) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.propose(
+                                operator, now, Outcome.ANSWERED, words, Proof.of(0), bean(City.class)));
+    }
+
     /** Its agency asks the administrator whose it is. */
     public static Complaint disputed(Complaint before) {
         var operator = operatorOf(before);

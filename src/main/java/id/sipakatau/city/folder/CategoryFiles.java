@@ -107,8 +107,11 @@ final class CategoryFiles {
             Term validation = term(entry.value("validation"), emergency);
             Term firstAnswer = term(entry.value("first-answer"), emergency);
             Term resolution = term(entry.value("resolution"), false);
+            Term approval = entry.optional("approval")
+                    .map(value -> term(value, emergency))
+                    .orElse(null);
             if (validFrom.isAfter(last)) {
-                deadlines.add(new Deadlines(validFrom, validation, firstAnswer, resolution));
+                deadlines.add(new Deadlines(validFrom, validation, firstAnswer, resolution, approval));
                 last = validFrom;
             } else if (!validFrom.equals(LocalDate.EPOCH)) {
                 from.fault("must be later than " + last + ", the date of the entry before");

@@ -11,7 +11,6 @@ import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.History;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
-import id.sipakatau.complaint.Proof;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.demo.words.Surroundings;
 import id.sipakatau.demo.words.Writer;
@@ -212,19 +211,20 @@ final class Course {
             return;
         }
         var category = category(story);
-        var operator = cast.operatorOf(category.agencyId());
         var planned = end(story, from, random);
         var outcome = outcome(story.kind(), category, random);
         int photos = proofs(category, outcome, random);
         var words = writer.finish(story.kind(), category, outcome, story.around, random);
         var at = afterQuestions(story, from, planned);
-        if (at == null
-                || !happens(
-                        story, operator, at, (c, t) -> c.finish(operator, t, outcome, words, Proof.of(photos), city))) {
+        if (at == null) {
             return;
         }
-        addProofs(story, category, photos, at, random);
-        answer(story, outcome, at, random);
+        new Completing(city, cast, now)
+                .done(story.history, at, outcome, words, photos)
+                .ifPresent(done -> {
+                    addProofs(story, category, photos, at, random);
+                    answer(story, outcome, done, random);
+                });
     }
 
     /**

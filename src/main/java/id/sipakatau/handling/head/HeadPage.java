@@ -21,19 +21,22 @@ class HeadPage {
 
     @CheckedTemplate(basePath = "handling")
     static class Templates {
-        static native TemplateInstance head(String agency, List<Workload.Share> shares, List<Workload.Overdue> overdue);
+        static native TemplateInstance head(
+                String agency, List<Waiting.Item> waiting, List<Workload.Share> shares, List<Workload.Overdue> overdue);
     }
 
     private final Workload workload;
     private final OwnCases own;
+    private final Waiting waiting;
 
-    HeadPage(Workload workload, OwnCases own) {
+    HeadPage(Workload workload, OwnCases own, Waiting waiting) {
         this.workload = workload;
         this.own = own;
+        this.waiting = waiting;
     }
 
     @GET
     public TemplateInstance show() {
-        return Templates.head(own.agency(), workload.of(own.agency()), workload.overdue(own.agency()));
+        return Templates.head(own.agency(), waiting.all(), workload.of(own.agency()), workload.overdue(own.agency()));
     }
 }

@@ -35,7 +35,7 @@ class Workload {
      * What one has in hand.
      *
      * @param name empty for what is nobody's
-     * @param overdue of the open ones, those whose promised time has passed while no reporter is waited for
+     * @param overdue of the open ones, those whose promised time has passed while neither reporter nor head is waited for
      * @param done in the last seven days
      */
     record Share(@Nullable String name, long open, long overdue, long done) {}
@@ -71,7 +71,8 @@ class Workload {
             var counted = handle.createQuery("""
                             SELECT staff_id, team_id, sum(open) AS open, sum(overdue) AS overdue, sum(done) AS done FROM (
                                 SELECT a.staff_id, a.team_id, count(*) AS open,
-                                       count(*) FILTER (WHERE c.promised_by < :now AND c.asked_at IS NULL) AS overdue,
+                                       count(*) FILTER (WHERE c.promised_by < :now AND c.asked_at IS NULL
+                                                            AND c.proposed_at IS NULL) AS overdue,
                                        0 AS done
                                 FROM agency_complaint c
                                 LEFT JOIN case_assignment a ON a.complaint_id = c.id AND a.agency = c.agency
@@ -126,7 +127,7 @@ class Workload {
                             FROM agency_complaint c
                             LEFT JOIN case_assignment a ON a.complaint_id = c.id AND a.agency = c.agency
                             WHERE c.agency = :agency AND c.progress <> 'DONE' AND c.promised_by < :now
-                              AND c.asked_at IS NULL
+                              AND c.asked_at IS NULL AND c.proposed_at IS NULL
                             ORDER BY c.promised_by LIMIT :most
                             """) // index complaint_open
                     .bind("agency", agency)

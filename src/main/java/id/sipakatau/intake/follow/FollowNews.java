@@ -1,5 +1,6 @@
 package id.sipakatau.intake.follow;
 
+import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.journal.JournalFeed;
@@ -75,6 +76,7 @@ class FollowNews {
      * among themselves does neither.
      */
     private static boolean isForTheReporter(Recorded row) {
-        return row.fact("validation") != null || row.act().startsWith("CALL_");
+        return (row.fact("validation") != null && !Act.staysInside(row.act()))
+                || row.act().startsWith("CALL_");
     }
 }

@@ -141,6 +141,7 @@ class FollowViews {
             case STARTED -> "loader";
             case ASKED, REPLIED -> "message-square";
             case FINISHED -> step.outcome() == Outcome.DECLINED ? "circle-x" : "circle-check";
+            case PROPOSED, RETURNED, WITHDRAWN -> throw new IllegalStateException(step.act() + " stays inside");
             case HANDED_OVER -> "arrow-right-left";
             case DISPUTED, SETTLED -> "scale";
             case CONTESTED -> "undo-2";

@@ -285,10 +285,12 @@ class StoriesTest {
 
     private static List<Story> told(int count, long seed) {
         var operators = new HashMap<String, UUID>();
-        CITY.agencies()
-                .forEach(agency ->
-                        operators.put(agency.id(), new UUID(7, agency.id().hashCode())));
-        return new Stories(CITY, new Cast(new UUID(7, 1), operators), seed, NOW)
+        var heads = new HashMap<String, UUID>();
+        for (var agency : CITY.agencies()) {
+            operators.put(agency.id(), new UUID(7, agency.id().hashCode()));
+            heads.put(agency.id(), new UUID(8, agency.id().hashCode()));
+        }
+        return new Stories(CITY, new Cast(new UUID(7, 1), operators, heads), seed, NOW)
                 .tell(count)
                 .toList();
     }

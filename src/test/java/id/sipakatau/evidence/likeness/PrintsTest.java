@@ -43,7 +43,8 @@ class PrintsTest {
                         'image/jpeg', 1, 1, 1, false, 1, sha256(n::text::bytea), sha256(n::text::bytea), now()
                     FROM generate_series(1, ? / 6) n
                     """, HASHES);
-            // Photos of streets under a sky resemble each other: of one in ten each bit is that of the sought picture in
+            // Photos of streets under a sky resemble each other: of one in ten each bit is that of the sought picture
+            // in
             // three of four cases, where chance would make it two. The others are by chance.
             handle.execute("""
                     INSERT INTO photo_hash (photo_id, part, hash)
