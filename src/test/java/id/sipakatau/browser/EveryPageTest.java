@@ -68,6 +68,9 @@ class EveryPageTest extends BrowserTest {
         Stories.praised(finished(praised));
         var doubted =
                 Stories.doubted(Stories.started(Stories.accepted(Stories.pending("Sampah di bawah jembatan layang."))));
+        var smelly = Stories.pending(Stories.approved(), "Bau dari gudang.", new Complaint.Privacy(false, false));
+        var proposed = Stories.proposed(
+                Stories.doubted(Stories.started(Stories.accepted(smelly))), "Gudangnya sudah disegel.");
         var proven = Stories.pending("Karung sampah di tepi kanal.");
         Stories.finishedInSpite(Stories.doubted(Stories.started(Stories.accepted(proven))));
         talkAbout("/aduan/" + done.trackingNumber());
@@ -145,10 +148,15 @@ class EveryPageTest extends BrowserTest {
         visit(language, admin, administrator);
         var leading = Map.of(
                 "kepala", "/operator/kepala",
+                "setujui", "/operator/aduan/" + proposed.trackingNumber(),
                 "kepala-regu", "/operator/kepala/regu",
                 "ponsel", "/operator/ponsel",
                 "kepala-balasan", "/operator/kepala/balasan");
         visit(language, handling, TestStaff.cookie(colleague));
+        visit(
+                language,
+                Map.of("menunggu", "/operator/aduan/" + proposed.trackingNumber()),
+                TestStaff.cookie(colleague));
         visit(language, leading, TestStaff.head("kebersihan"));
         answerCall(language);
         visit(language, Map.of("perhatian-wali-kota", "/perhatian"), TestStaff.mayor());

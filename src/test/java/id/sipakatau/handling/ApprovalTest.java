@@ -64,7 +64,9 @@ class ApprovalTest extends CaseTest {
                 .hasSize(1);
         assertThat(head.page().select("nav a[href=/operator/kepala] .count")).isNotEmpty();
         head.open(address());
-        assertThat(head.page().select("#setujui .compare img")).hasSize(1);
+        assertThat(head.page().select("#setujui .compare img").eachAttr("alt"))
+                .as("before and after")
+                .containsExactly("Foto 1 dari pelapor", "Foto 1 hasil pekerjaan");
         assertThat(head.page().select("#setujui").text()).contains(WORDS, "Ponsel regu rusak.");
         assertThat(head.page().select("#setujui .findings li")).isNotEmpty();
         head.form("form[action$=/approval]").send();
@@ -88,13 +90,14 @@ class ApprovalTest extends CaseTest {
         head.form("form[action$=/return]").fill("reason", WHY).send();
         assertThat(now().handling().proposal()).isNull();
 
+        assertThat(operator.open("/operator/disebut").text()).contains(number(), WHY);
         operator.open(address());
         assertThat(operator.page().select(".notice").text()).contains(WHY);
         assertThat(operator.form("form#selesai").value("words")).isEqualTo(WORDS);
         assertThat(operator.page().select(".proof-list > li")).hasSize(1);
         assertThat(publicPage()).doesNotContain(WHY, WORDS);
         assertThat(given().get("/ikuti/" + receipt.secret().text()).asString()).doesNotContain(WHY, WORDS);
-        assertThat(acts()).endsWith("PROPOSED", "RETURNED");
+        assertThat(acts()).endsWith("PROPOSED", "RETURNED", "NOTED");
 
         operator.form("form#selesai").send();
         assertThat(now().handling().proposal()).isNotNull();

@@ -130,7 +130,7 @@ class PublicWallTest {
     }
 
     private static String withoutVersion(String page) {
-        return page.replaceAll("name=\"version\" value=\"\\d+\"", "");
+        return page.replaceAll("data-version=\"\\d+\"", "");
     }
 
     @Test

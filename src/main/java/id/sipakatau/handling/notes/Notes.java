@@ -104,7 +104,7 @@ public class Notes {
      * @param agency whose people read it
      * @param words not blank, at most {@value #LONGEST} characters
      */
-    void write(UUID complaint, String agency, Actor by, String words) {
+    public void write(UUID complaint, String agency, Actor by, String words) {
         jdbi.useTransaction(transaction -> {
             var id = UuidCreator.getTimeOrderedEpoch();
             transaction
