@@ -39,8 +39,7 @@ final class LifecycleModel {
 
     Actor whoMay(Act act, Instant now) {
         return switch (act) {
-            case STARTED, ASKED, FINISHED, HANDED_OVER, DISPUTED ->
-                Actor.operator(ADMINISTRATOR, category.agencyId());
+            case STARTED, ASKED, FINISHED, HANDED_OVER, DISPUTED -> Actor.operator(ADMINISTRATOR, category.agencyId());
             case APPEALED, SHARPENED, REPLIED, CONTESTED, FILED -> Actor.REPORTER;
             // In time the reporter, afterwards time itself.
             case CONFIRMED -> now.isAfter(contestableUntil) ? Actor.SYSTEM : Actor.REPORTER;
