@@ -11,6 +11,7 @@ import java.util.List;
  * @param name name shown to people
  * @param description one sentence that helps to choose it
  * @param words words and phrases that people use for it, in lower case: formal, colloquial, Makassar, English
+ * @param urgent words in lower case that speak for an emergency of this kind whatever complaint they stand in
  * @param emergency whether it reaches the agency at once, before validation
  * @param place whether a place is asked for
  * @param photo whether a photo is asked for
@@ -24,6 +25,7 @@ public record Category(
         Localized name,
         Localized description,
         List<String> words,
+        List<String> urgent,
         boolean emergency,
         Requirement place,
         Requirement photo,
@@ -34,6 +36,7 @@ public record Category(
     /** @throws IllegalArgumentException if there are no deadlines or they are not in the order of their dates */
     public Category {
         words = List.copyOf(words);
+        urgent = List.copyOf(urgent);
         deadlines = List.copyOf(deadlines);
         if (deadlines.isEmpty()) {
             throw new IllegalArgumentException("category " + id + " has no deadlines");

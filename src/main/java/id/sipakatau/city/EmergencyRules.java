@@ -9,8 +9,11 @@ import java.util.List;
  * @param answeredBy ids of the agencies that are called, in the order of the buttons; each has a category for emergencies
  * @param seenWithin how long a call may ring unseen; as long again before each further step
  * @param then who is called, one step after the other; at least one
+ * @param notAfter words in small letters after which a category's urgent word is none: <i>bukan</i> kebakaran
+ * @param notBefore words in small letters before which it is none: fire <i>station</i>
  */
-public record EmergencyRules(List<String> answeredBy, Duration seenWithin, List<Step> then) {
+public record EmergencyRules(
+        List<String> answeredBy, Duration seenWithin, List<Step> then, List<String> notAfter, List<String> notBefore) {
 
     /** Who is called. */
     public enum Step {
@@ -19,10 +22,21 @@ public record EmergencyRules(List<String> answeredBy, Duration seenWithin, List<
         EVERYBODY
     }
 
+    /**
+     * From which level on the administrators hear the alarm too: once the heads were called in vain, or, where the city calls
+     * no heads, with the last step. Levels count from 1.
+     */
+    public int administratorsFrom() {
+        int heads = then.indexOf(Step.HEAD);
+        return heads < 0 ? then.size() : Math.min(heads + 2, then.size());
+    }
+
     /** @throws IllegalArgumentException if there is no step */
     public EmergencyRules {
         answeredBy = List.copyOf(answeredBy);
         then = List.copyOf(then);
+        notAfter = List.copyOf(notAfter);
+        notBefore = List.copyOf(notBefore);
         if (then.isEmpty()) {
             throw new IllegalArgumentException("Nobody would be called");
         }

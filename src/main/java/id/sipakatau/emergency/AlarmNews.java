@@ -25,7 +25,8 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /**
  * Tells the consoles of an agency of a call as soon as it is committed, on whichever node it came in. A {@code call} rings
- * at once; what it is the console fetches meanwhile.
+ * at once; what it is the console fetches meanwhile. Administrators are told that something changed, and look whether
+ * it is theirs already.
  */
 @Path("/operator/darurat/langsung")
 @Singleton
@@ -93,10 +94,21 @@ class AlarmNews {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<News> listen() {
         var own = Objects.requireNonNull(visitor.staff().agency());
-        var news = heard.onOverflow()
-                .buffer(256)
+        return withHeartbeat(buffered()
                 .filter(each -> each.agencies.isEmpty() || each.agencies.contains(own))
-                .map(Heard::news);
+                .map(Heard::news));
+    }
+
+    /** What administrators hear: that something changed at some agency. */
+    Multi<News> above() {
+        return withHeartbeat(buffered().map(any -> News.CHANGED));
+    }
+
+    private Multi<Heard> buffered() {
+        return heard.onOverflow().buffer(256);
+    }
+
+    private static Multi<News> withHeartbeat(Multi<News> news) {
         var heartbeat =
                 Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> News.ALIVE);
         return Multi.createBy().merging().streams(news, heartbeat);

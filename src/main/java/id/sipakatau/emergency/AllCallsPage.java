@@ -1,5 +1,6 @@
 package id.sipakatau.emergency;
 
+import id.sipakatau.city.City;
 import id.sipakatau.identity.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,19 +21,34 @@ class AllCallsPage {
     @CheckedTemplate(basePath = "emergency")
     static class Templates {
         static native TemplateInstance all(List<CallCards.Card> open, List<CallCards.Card> closed);
+
+        static native TemplateInstance alarmAbove(List<CallCards.Card> unseen);
     }
 
     private final EmergencyCalls calls;
     private final CallCards cards;
+    private final City city;
 
-    AllCallsPage(EmergencyCalls calls, CallCards cards) {
+    AllCallsPage(EmergencyCalls calls, CallCards cards, City city) {
         this.calls = calls;
         this.cards = cards;
+        this.city = city;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show() {
         return Templates.all(cards.of(calls.open(null)), cards.of(calls.closed(null)));
+    }
+
+    /** The calls that not even the agency's heads have seen in time, for the alarm; empty if there are none. */
+    @GET
+    @Path("alarm")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance alarm() {
+        var from = city.emergency().administratorsFrom();
+        return Templates.alarmAbove(cards.of(calls.open(null).stream()
+                .filter(call -> call.isUnseen() && call.level() >= from)
+                .toList()));
     }
 }

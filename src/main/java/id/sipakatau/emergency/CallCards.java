@@ -1,6 +1,7 @@
 package id.sipakatau.emergency;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.EmergencyNumber;
 import id.sipakatau.identity.Staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -37,6 +38,7 @@ class CallCards {
      * @param posts the nearest stations; none where nobody knows the place
      * @param seenBy title of whoever saw it
      * @param onDuty whom to telephone; none before the alarm has grown louder, and after somebody saw it
+     * @param otherwise what to dial where nobody is on duty then: the agency's own number, or the one for everything
      */
     record Card(
             EmergencyCall call,
@@ -44,7 +46,8 @@ class CallCards {
             List<NearestPosts.Post> posts,
             EmergencyCalls.Earlier earlier,
             @Nullable String seenBy,
-            List<Duty> onDuty) {
+            List<Duty> onDuty,
+            List<EmergencyNumber> otherwise) {
 
         public boolean seeable() {
             return call.isUnseen();
@@ -74,12 +77,22 @@ class CallCards {
     }
 
     private Card card(EmergencyCall call, Map<UUID, String> names) {
+        var isLouder = call.isUnseen() && call.level() > 0;
+        var onDuty = isLouder ? roster.on(call.agency(), clock.instant()) : List.<Duty>of();
         return new Card(
                 call,
                 CallTimes.of(call),
                 call.position().map(here -> NearestPosts.around(here, city)).orElse(List.of()),
                 calls.earlier(call),
                 call.seenBy() == null ? null : names.get(call.seenBy()),
-                call.isUnseen() && call.level() > 0 ? roster.on(call.agency(), clock.instant()) : List.of());
+                onDuty,
+                isLouder && onDuty.isEmpty() ? List.of(number(call.agency())) : List.of());
+    }
+
+    private EmergencyNumber number(String agency) {
+        return city.emergencyNumbers().stream()
+                .filter(each -> each.agencyId().filter(agency::equals).isPresent())
+                .findFirst()
+                .orElseGet(() -> city.emergencyNumbers().getFirst());
     }
 }

@@ -4,16 +4,19 @@ import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.AnotherUnderSameId;
+import id.sipakatau.complaint.ChangedMeanwhile;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Filing;
 import id.sipakatau.complaint.FollowSecret;
+import id.sipakatau.complaint.IllegalTransition;
 import id.sipakatau.identity.Reporter;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Entry;
 import id.sipakatau.journal.Journal;
 import id.sipakatau.web.Texts;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -233,6 +236,25 @@ public class EmergencyCalls {
             beside.store(transaction, complaint);
             record(transaction, held, TOLD, Actor.REPORTER, text == null ? Map.of() : Map.of("words", text));
         });
+    }
+
+    /** What was written before the call goes with it as far as it can; nothing of it may keep the call from ringing. */
+    void carry(EmergencyCall call, @Nullable String category, String words) {
+        var kind = kinds(call.agency()).stream()
+                .filter(each -> !call.told() && each.id().equals(category))
+                .findFirst()
+                .orElse(null);
+        var said = words.strip();
+        var most = said.codePoints().limit(EmergencyCall.LONGEST_WORDS).count();
+        var text = said.substring(0, said.offsetByCodePoints(0, (int) most));
+        if (!call.isOpen() || kind == null && (text.isEmpty() || text.equals(call.words()))) {
+            return;
+        }
+        try {
+            tell(call, kind, text, (transaction, complaint) -> {});
+        } catch (IllegalStep | IllegalTransition | ChangedMeanwhile judged) {
+            Log.infof("What was written before the call %s came too late", call.trackingNumber());
+        }
     }
 
     private static EmergencyCall lock(Handle transaction, UUID id) {

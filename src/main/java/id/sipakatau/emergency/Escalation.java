@@ -90,7 +90,11 @@ class Escalation {
                 var people = on.stream().filter(person -> !person.lead()).toList();
                 yield people.size() > 1 ? people.subList(1, people.size()) : people;
             }
-            case HEAD -> on.stream().filter(Duty::lead).toList();
+            case HEAD -> {
+                var leads = on.stream().filter(Duty::lead).toList();
+                // Where nobody leads, the others are called again: a step must not pass in silence.
+                yield leads.isEmpty() ? on : leads;
+            }
             case EVERYBODY -> on;
         };
     }

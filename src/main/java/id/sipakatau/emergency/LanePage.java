@@ -47,6 +47,8 @@ class LanePage {
      * @param key drawn with it
      * @param agency id of the agency that is called
      * @param waited milliseconds since the person pressed
+     * @param category what it is, if a complaint was begun about it
+     * @param words what was written in that complaint
      */
     record Form(
             @RestForm @Nullable String id,
@@ -55,7 +57,9 @@ class LanePage {
             @RestForm @Nullable String latitude,
             @RestForm @Nullable String longitude,
             @RestForm @Nullable String accuracy,
-            @RestForm @Nullable String waited) {}
+            @RestForm @Nullable String waited,
+            @RestForm @Nullable String category,
+            @RestForm @Nullable String words) {}
 
     private final City city;
     private final EmergencyCalls calls;
@@ -108,7 +112,9 @@ class LanePage {
                 Pressed.Fix.of(form.latitude, form.longitude, form.accuracy),
                 waited(form.waited),
                 device.remembered());
-        return "/darurat/" + calls.take(pressed).text();
+        var secret = calls.take(pressed);
+        calls.find(secret).ifPresent(call -> calls.carry(call, form.category, form.words == null ? "" : form.words));
+        return "/darurat/" + secret.text();
     }
 
     private Optional<Agency> answering(@Nullable String id) {

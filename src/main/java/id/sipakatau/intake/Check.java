@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * same while one writes. It is shown once: the form that is sent again says what was shown.
  *
  * @param advice on the two switches
+ * @param urgent words that speak for an emergency, whose agency may be called at once instead
  * @param similar complaints that may be about the same
  * @param shown all that has been shown until now, for the form to send along
  */
-record Check(@Nullable String advice, List<SimilarCards.Card> similar, String shown) {
+record Check(
+        @Nullable String advice, UrgentWords.@Nullable Found urgent, List<SimilarCards.Card> similar, String shown) {
+
+    private static final String URGENT = "URGENT";
 
     /** Looks for it. */
     @ApplicationScoped
@@ -25,10 +29,12 @@ record Check(@Nullable String advice, List<SimilarCards.Card> similar, String sh
 
         private final City city;
         private final SimilarCards cards;
+        private final UrgentWords urgentWords;
 
         Looking(City city, SimilarCards cards) {
             this.city = city;
             this.cards = cards;
+            this.urgentWords = new UrgentWords(city);
         }
 
         /** Empty if the form has faults, which come first, or nothing in it has not been shown yet. */
@@ -38,9 +44,13 @@ record Check(@Nullable String advice, List<SimilarCards.Card> similar, String sh
 
         private Optional<Check> at(Statement statement, FilingForm form, Page page) {
             var advice = Advice.on(statement.description(), statement.category(), statement.privacy());
+            var urgent = urgentWords.in(statement.description()).orElse(null);
             var similar = cards.of(statement.kind(), statement.category(), statement.place());
             var found = new TreeSet<String>();
             advice.found().forEach(each -> found.add(each.sign().name()));
+            if (urgent != null) {
+                found.add(URGENT);
+            }
             similar.forEach(each -> found.add(each.number()));
             var before = Arrays.asList(TypedText.line(form.checked()).split(","));
             if (before.containsAll(found)) {
@@ -48,7 +58,7 @@ record Check(@Nullable String advice, List<SimilarCards.Card> similar, String sh
             }
             found.addAll(before);
             var words = advice.isEmpty() ? null : advice.words(page);
-            return Optional.of(new Check(words, similar, String.join(",", found)));
+            return Optional.of(new Check(words, urgent, similar, String.join(",", found)));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ record FormView(
         int lostPhotos,
         @Nullable Check check) {
 
-    private static final RawString SIGNS = signsForScript();
+    private static final RawString SIGNS = forScript(Sign.rules());
 
     /** A photo from an earlier try; its place among them counts from 1. */
     record WaitingPhoto(int ordinal, String name) {}
@@ -88,6 +89,16 @@ record FormView(
     /** For the script: what to look for in the words. */
     public RawString signs() {
         return SIGNS;
+    }
+
+    /** For the script: which words offer the lane for emergencies. */
+    public RawString urgentWords() {
+        return forScript(new UrgentWords(city).rules());
+    }
+
+    /** Id and key of the call that a page without scripts offers. */
+    public String newLot() {
+        return UUID.randomUUID().toString();
     }
 
     public Locale locale() {
@@ -204,10 +215,9 @@ record FormView(
         };
     }
 
-    private static RawString signsForScript() {
+    private static RawString forScript(Object rules) {
         try {
-            return new RawString(
-                    new ObjectMapper().writeValueAsString(Sign.rules()).replace("<", "\\u003c"));
+            return new RawString(new ObjectMapper().writeValueAsString(rules).replace("<", "\\u003c"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,12 +1,12 @@
 /*
  * The alarm of an agency's console, on every page of its staff: full screen and loud until somebody has seen the call. A call
  * rings by the stream itself; what it is is fetched meanwhile. Of all open pages one listens and tells the others, since
- * browsers keep only a few lines open to one server.
+ * browsers keep only a few lines open to one server. At administrators it rings once the agency's heads were called in vain.
  */
 import { text } from "./texts.js";
 import { icon } from "./icon.js";
 
-const HERE = "/operator/darurat/alarm";
+const BASE = document.querySelector("script[data-alarm]").dataset.alarm;
 const EVERY = 30_000;
 /* How loud, by the highest level of what rings. */
 const LOUD = [0.15, 0.4, 0.7, 1];
@@ -15,6 +15,8 @@ const dialog = document.createElement("dialog");
 const title = document.title;
 let sound = null;
 let ringing = 0;
+/* What an administrator has put aside on this page; the agency can only take its calls. */
+let aside = [];
 
 dialog.className = "alarm";
 dialog.setAttribute("aria-labelledby", "alarm-judul");
@@ -40,7 +42,7 @@ setInterval(look, EVERY);
 /* Never resolves: the page that listens does so until it is closed, and then the next one does. */
 function listen() {
   return new Promise(() => {
-    const stream = new EventSource("/operator/darurat/langsung");
+    const stream = new EventSource(`${BASE}/langsung`);
     const tell = (kind) => {
       hear(kind);
       others.postMessage(kind);
@@ -61,15 +63,24 @@ function hear(kind) {
 
 async function look() {
   try {
-    const answer = await fetch(HERE);
+    const answer = await fetch(`${BASE}/alarm`);
     if (!answer.ok || answer.redirected) return;
     const unseen = await answer.text();
     if (!unseen.includes("data-unseen")) return still();
+    if (numbersIn(unseen).every((number) => aside.includes(number))) return still();
     show(unseen);
   } catch {
     /* Without a line what rings goes on ringing; the next turn tries again. */
   }
 }
+
+const numbersIn = (unseen) => [...unseen.matchAll(/data-unseen="([^"]+)"/g)].map(([, number]) => number);
+
+dialog.addEventListener("click", ({ target }) => {
+  if (!target.closest("[data-aside]")) return;
+  aside = numbersIn(dialog.dataset.shown);
+  still();
+});
 
 function show(unseen) {
   const head = document.createElement("h1");

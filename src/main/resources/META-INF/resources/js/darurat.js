@@ -5,6 +5,7 @@
 import { text } from "./texts.js";
 import { uuid } from "./lapor/uuid.js";
 import { confirmed } from "./confirm.js";
+import { CARRIED } from "./carried.js";
 
 const HOLD = 2000;
 const PATIENCE = 8000;
@@ -15,13 +16,17 @@ const KEY = "sipakatau.darurat";
 const form = document.querySelector("[data-hold]");
 const said = document.querySelector("[data-said]");
 const unsent = document.querySelector("[data-unsent]");
-let fix = null;
+const carriedBox = document.querySelector("[data-carried]");
+let carried = taken();
+let fix = carried?.latitude === undefined ? null : carried;
 let waiting = recalled();
 let sending = false;
 
 for (const button of form.querySelectorAll("button")) holdable(button);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelector("[data-give-up]").addEventListener("click", giveUp);
+carriedBox.querySelector("button").addEventListener("click", drop);
+showCarried();
 addEventListener("online", send);
 setInterval(send, AGAIN);
 if (waiting) {
@@ -83,6 +88,7 @@ function locate() {
 function call(button) {
   waiting = { id: uuid(), key: crypto.randomUUID?.() ?? uuid(), agency: button.value, name: button.dataset.name, at: Date.now() };
   if (fix) Object.assign(waiting, { latitude: fix.latitude, longitude: fix.longitude, accuracy: fix.accuracy });
+  if (carried) Object.assign(waiting, { category: carried.category, words: carried.words });
   keep();
   say(text("lane_js_sending"));
   if (navigator.onLine === false) tellUnsent();
@@ -93,8 +99,10 @@ async function send() {
   if (!waiting || sending) return;
   if (Date.now() - waiting.at > TOO_OLD) return giveUp();
   sending = true;
-  const { id, key, agency, at, latitude, longitude, accuracy } = waiting;
+  const { id, key, agency, at, latitude, longitude, accuracy, category, words } = waiting;
   const fields = new URLSearchParams({ id, key, agency, waited: Math.max(0, Date.now() - at) });
+  if (category) fields.set("category", category);
+  if (words) fields.set("words", words);
   if (latitude !== undefined) {
     for (const [name, value] of Object.entries({ latitude, longitude, accuracy })) fields.set(name, Number(value).toFixed(7));
   }
@@ -110,11 +118,35 @@ async function send() {
     if (!waiting) return;
     waiting = null;
     keep();
+    drop();
     location.href = page;
   } catch {
     if (waiting) tellUnsent();
   } finally {
     sending = false;
+  }
+}
+
+/* What was written in the form before: the agency that it is for stands first. */
+function showCarried() {
+  carriedBox.hidden = !carried?.words;
+  if (!carried) return;
+  carriedBox.querySelector("q").textContent = carried.words;
+  const wanted = [...form.querySelectorAll("button")].find(({ value }) => value === carried.agency);
+  if (wanted) form.prepend(wanted);
+}
+
+function drop() {
+  carried = null;
+  sessionStorage.removeItem(CARRIED);
+  showCarried();
+}
+
+function taken() {
+  try {
+    return JSON.parse(sessionStorage.getItem(CARRIED));
+  } catch {
+    return null;
   }
 }
 

@@ -27,7 +27,7 @@ async function start() {
   const photo = photoStep(form, draft);
   await takeWhatWasShared(photo);
   const place = placeStep(form, photo);
-  const steps = { about, photo, place, words: wordsStep(form, similarOnes(form, draft, place)), sight: sightStep(form, photo, about, place) };
+  const steps = { about, photo, place, words: wordsStep(form, similarOnes(form, draft, place), place), sight: sightStep(form, photo, about, place) };
   /* At once with the head of the steps, so that nothing jumps. */
   document.querySelector(".lapor").classList.add("stepped");
   const walk = wizard(form, { ...steps, check: checkStep(form, draft, photo, steps) }, draft);

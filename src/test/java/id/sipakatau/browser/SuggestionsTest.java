@@ -47,7 +47,55 @@ class SuggestionsTest extends BrowserTest {
                             .isEqualTo(parts[0].equals("none") ? "" : parts[0] + ": " + parts[1]);
                 }
             }
+            page.evaluate("""
+                    async () => globalThis.urgent =
+                        await import(new URL('lapor/urgent.js', document.querySelector('script[src*=lapor]').src))""");
+            for (var line : Files.readAllLines(Path.of("src/test/resources/urgent.csv"))) {
+                var parts = line.split("\\|", 3);
+                var found = page.evaluate(
+                        "text => { const f = urgent.urgentIn(text); return f ? f.category + ': ' + f.words : ''; }",
+                        parts[2]);
+                assertThat(found).as(parts[2]).isEqualTo(parts[0].equals("none") ? "" : parts[0] + ": " + parts[1]);
+            }
         }
+    }
+
+    @Test
+    void urgent_words_offer_the_lane_with_all_that_was_written_before_the_form_goes_on() {
+        for (var language : List.of("id", "en")) {
+            try (var phone = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
+                var page = visit(phone, FormWalk.FORM);
+                var walk = new FormWalk(page);
+                walk.next();
+                walk.next();
+                walk.inKelurahan();
+                walk.next();
+                walk.words("Bangkai terbakar, ada kebakaran di belakangnya");
+                assertThat(page.locator("#gawat")).containsText("kebakaran");
+                walk.next();
+                assertThat(page.locator("#step-error")).isVisible();
+                assertThat(Looks.barriers(page, "lapor-gawat-" + language)).isEmpty();
+                page.locator("#gawat button").click();
+                assertThat(page.locator("#gawat")).isHidden();
+                walk.next();
+                assertThat(page.locator("[data-step=sight] h2")).isVisible();
+                page.goBack();
+                walk.words("Kebakaran! Orang di dalam");
+                page.locator("#gawat a").click();
+                page.waitForURL("**/darurat");
+                assertThat(page.locator("[data-carried] q")).hasText("Kebakaran! Orang di dalam");
+                assertThat(page.locator(".hold").first()).hasAttribute("value", "pemadam");
+                assertThat(Looks.barriers(page, "darurat-terbawa-" + language)).isEmpty();
+                page.locator(".hold").first().hover();
+                page.mouse().down();
+                page.waitForURL("**/darurat/*");
+                page.mouse().up();
+                assertThat(page.locator(".words")).hasText("Kebakaran! Orang di dalam");
+                visit(page, "/lapor");
+                assertThat(page.locator("#description")).hasValue("Kebakaran! Orang di dalam");
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     @Test

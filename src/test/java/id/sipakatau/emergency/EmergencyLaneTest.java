@@ -2,6 +2,7 @@ package id.sipakatau.emergency;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
@@ -21,9 +22,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** A call from the phone to its end, who learns of it, and who does not. */
@@ -33,6 +36,9 @@ class EmergencyLaneTest {
 
     @Inject
     Complaints complaints;
+
+    @Inject
+    Jdbi jdbi;
 
     @TestHTTPResource("/")
     URI address;
@@ -247,6 +253,37 @@ class EmergencyLaneTest {
                 .contains(number(secret));
         assertThat(seen(TestStaff.operator("pemadam"), "/operator/darurat")).doesNotContain(number(secret));
         assertThat(head(secret)).isEqualTo("Panggilan Anda sudah sampai");
+    }
+
+    @Test
+    void administrators_hear_it_once_the_heads_were_called_in_vain_and_see_whom_to_telephone() throws Exception {
+        var administrator = TestStaff.administrator();
+        try (var above = new OpenStream(address.resolve("/admin/darurat/langsung"), Map.of("session", administrator))) {
+            above.until("alive");
+            var secret = caller.calls("kepolisian", Map.of());
+            assertThat(above.until("changed")).as("no ring at once").doesNotContain("\"call\"");
+            for (int level = 1; level < Makassar.city().emergency().administratorsFrom(); level++) {
+                due(secret, level);
+                assertThat(seen(administrator, "/admin/darurat/alarm")).doesNotContain(number(secret));
+            }
+            due(secret, Makassar.city().emergency().administratorsFrom());
+            assertThat(seen(administrator, "/admin/darurat/alarm"))
+                    .contains(number(secret), "tel:110", "Tidak ada yang tercatat bertugas");
+        }
+    }
+
+    /** Lets the call become due and waits until it has reached the level. */
+    private void due(String secret, int level) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE emergency_call SET next_level_at = now() WHERE complaint_id = :id AND level = :level - 1")
+                .bind("id", complaint(secret).id())
+                .bind("level", level)
+                .execute());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> acts(secret).stream()
+                                .filter(Escalation.ESCALATED::equals)
+                                .count()
+                        == level);
     }
 
     private static int move(String secret) {

@@ -21,8 +21,12 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
 
     /** Streams, which never end: readers listen to them while something happens. */
-    private static final Set<String> STREAMS =
-            Set.of("/live", "/operator/live", "/operator/darurat/langsung", "/ikuti/{secret}/langsung");
+    private static final Set<String> STREAMS = Set.of(
+            "/live",
+            "/operator/live",
+            "/operator/darurat/langsung",
+            "/admin/darurat/langsung",
+            "/ikuti/{secret}/langsung");
 
     /** Posted, and yet only read: a look at the reporter, which leaves its row in the journal, and a citizen's own data. */
     private static final Set<String> POSTED = Set.of("/reporter", "/unduh");

@@ -72,6 +72,10 @@ final class CategoryFiles {
         Localized name = Words.localized(entry, "name");
         Localized description = Words.localized(entry, "description");
         List<String> words = words(entry.values("words"));
+        List<String> urgent = entry.keys().contains("urgent") ? words(entry.values("urgent")) : List.of();
+        if (!urgent.isEmpty() && !emergency) {
+            entry.value("urgent").fault("belongs to emergencies only");
+        }
         Requirement place = entry.value("place").choice(Requirement.class);
         Requirement photo = entry.value("photo").choice(Requirement.class);
         boolean publishable = entry.value("publishable").flag();
@@ -79,11 +83,22 @@ final class CategoryFiles {
         List<Deadlines> deadlines = deadlines(entry.maps("deadlines"), emergency);
         if (!deadlines.isEmpty()) {
             categories.add(new Category(
-                    id, agencyId, name, description, words, emergency, place, photo, publishable, proof, deadlines));
+                    id,
+                    agencyId,
+                    name,
+                    description,
+                    words,
+                    urgent,
+                    emergency,
+                    place,
+                    photo,
+                    publishable,
+                    proof,
+                    deadlines));
         }
     }
 
-    private static List<String> words(List<Value> values) {
+    static List<String> words(List<Value> values) {
         Set<String> words = new HashSet<>();
         for (Value value : values) {
             String word = value.text();

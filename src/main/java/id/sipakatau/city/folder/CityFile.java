@@ -144,11 +144,14 @@ final class CityFile {
                 .map(each -> each.choice(EmergencyRules.Step.class))
                 .toList();
         List<Value> answering = emergency.values("answered-by");
+        YamlMap notUrgent = emergency.map("not-urgent");
         answering.forEach(each -> knownAgency(each, agencies));
         return new EmergencyRules(
                 answering.stream().map(Value::text).toList(),
                 Duration.ofSeconds(seconds.matches() ? Long.parseLong(seconds.group(1)) : 1),
-                then.isEmpty() ? List.of(EmergencyRules.Step.EVERYBODY) : then);
+                then.isEmpty() ? List.of(EmergencyRules.Step.EVERYBODY) : then,
+                CategoryFiles.words(notUrgent.values("after")),
+                CategoryFiles.words(notUrgent.values("before")));
     }
 
     private static EmergencyNumber emergencyNumber(YamlMap entry, List<Agency> agencies) {
@@ -192,7 +195,8 @@ final class CityFile {
                 new City.Similar(1, 1),
                 AppSection.standIn(),
                 List.of(),
-                new EmergencyRules(List.of(), Duration.ofSeconds(1), List.of(EmergencyRules.Step.EVERYBODY)),
+                new EmergencyRules(
+                        List.of(), Duration.ofSeconds(1), List.of(EmergencyRules.Step.EVERYBODY), List.of(), List.of()),
                 List.of());
     }
 }

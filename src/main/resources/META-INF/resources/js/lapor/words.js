@@ -1,6 +1,7 @@
 /* What happened, with how much room is left once that begins to matter. */
 import { text } from "../texts.js";
 import { kindOf } from "./kind.js";
+import { urgentNotice } from "./urgent.js";
 
 const SHOWN_FROM = 0.7;
 
@@ -15,8 +16,9 @@ function lengthOf(field) {
 }
 
 /** @param similar shows what others have written about the same */
-export function wordsStep(form, similar) {
+export function wordsStep(form, similar, place) {
   const field = form.elements.description;
+  const urgent = urgentNotice(form, field, place);
   const left = form.querySelector("#sisa");
   const longest = Number(field.dataset.longest);
 
@@ -34,8 +36,9 @@ export function wordsStep(form, similar) {
   return {
     enter() {
       count();
+      urgent.look();
       similar();
     },
-    problem: () => (lengthOf(field) === 0 ? { field, words: text(`lapor_js_tell_${kindOf(form)}`) } : tooLong(field)),
+    problem: () => (lengthOf(field) === 0 ? { field, words: text(`lapor_js_tell_${kindOf(form)}`) } : (tooLong(field) ?? urgent.problem())),
   };
 }
