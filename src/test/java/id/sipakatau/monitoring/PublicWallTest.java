@@ -123,8 +123,14 @@ class PublicWallTest {
                     .as(exit)
                     .doesNotContain(secret);
         }
-        for (var photo : jdbi.withHandle(handle -> vault.of(handle, proposed.id()))) {
-            assertThat(given().get("/foto/" + photo.id() + "/large.jpg").statusCode())
+        var proofs = jdbi.withHandle(handle -> vault.withDetails(handle, proposed.id())).stream()
+                .filter(photo -> photo.role() == Photo.Role.PROOF)
+                .toList();
+        assertThat(proofs).hasSize(1);
+        for (var size : List.of("large", "thumbnail")) {
+            assertThat(given().get("/foto/" + proofs.getFirst().id() + "/" + size + ".jpg")
+                            .statusCode())
+                    .as(size)
                     .isEqualTo(404);
         }
     }
