@@ -160,7 +160,11 @@ class Digest {
     }
 
     private void settle(Taken taken, LocalDate day) {
-        update("UPDATE staff_digest SET settled_at = :at WHERE staff_id = :staff AND day = :day", taken, day, clock.instant());
+        update(
+                "UPDATE staff_digest SET settled_at = :at WHERE staff_id = :staff AND day = :day",
+                taken,
+                day,
+                clock.instant());
     }
 
     private void postpone(Taken taken, LocalDate day) {

@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.postgresql.geometric.PGpoint;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.geometric.PGpoint;
 
 /** The cases of one agency: as a board of three columns, page by page, or single ones; the most urgent first. */
 @ApplicationScoped

@@ -27,16 +27,11 @@ public class StaffMail {
      * @param email empty where there is none
      * @param digest whether they want the letter of each morning
      */
-    public record Choice(
-            @Nullable String email, boolean digest) {}
+    public record Choice(@Nullable String email, boolean digest) {}
 
     /** Somebody who wants the letter of each morning, and what they may read. */
     public record Reader(
-            UUID account,
-            StaffRole role,
-            @Nullable String agency,
-            boolean head,
-            String email) {
+            UUID account, StaffRole role, @Nullable String agency, boolean head, String email) {
         /** Says nothing: addresses do not belong into logs. */
         @Override
         public String toString() {

@@ -132,7 +132,9 @@ class DigestTest {
             var looks = IntStream.range(0, 3)
                     .mapToObj(i -> (Callable<Integer>) () -> node().send())
                     .toList();
-            assertThat(nodes.invokeAll(looks).stream().mapToInt(Future::resultNow).sum())
+            assertThat(nodes.invokeAll(looks).stream()
+                            .mapToInt(Future::resultNow)
+                            .sum())
                     .isEqualTo(6);
         }
         assertThat(node().send()).isZero();
@@ -184,7 +186,8 @@ class DigestTest {
                 .findFirst()
                 .orElseThrow();
         var fire = late(
-                Stories.accepted(Stories.pending(urgent, "Api di atap pasar.", new Complaint.Privacy(false, false))), 1);
+                Stories.accepted(Stories.pending(urgent, "Api di atap pasar.", new Complaint.Privacy(false, false))),
+                1);
         wants(NewStaff.operator(TestStaff.username("operator"), "Operator", "pemadam"));
         assertThat(node().send()).isEqualTo(1);
         assertThat(parts(arrived(SATURDAY).getFirst()).getFirst()).contains(number(fire));
@@ -211,7 +214,9 @@ class DigestTest {
         operator.form("form[action='/surel']").fill("email", "bukan surel").send();
         assertThat(operator.status()).isEqualTo(422);
         assertThat(operator.page().text()).contains("bukan alamat surel");
-        operator.form("form[action='/surel']").fill("email", "Petugas@Contoh.id").send();
+        operator.form("form[action='/surel']")
+                .fill("email", "Petugas@Contoh.id")
+                .send();
         assertThat(operator.page().select("#email").val()).isEqualTo("petugas@contoh.id");
         assertThat(node().send()).isEqualTo(1);
         operator.form("form[action='/surel']").clear("digest").send();

@@ -74,7 +74,9 @@ class ConsoleTest extends CaseTest {
         assertThat(here.select("tr[data-number=" + number() + "]").text()).contains(" m ");
         var south = operator.open("/operator?tampilan=tabel&dekat=-5.1839,119.4056");
         assertThat(south.select("tr[data-number=" + number() + "]").text()).contains(" km utara");
-        operator.form("form[action='/operator/tampilan']").fill("nama", "Dari sini").send();
+        operator.form("form[action='/operator/tampilan']")
+                .fill("nama", "Dari sini")
+                .send();
         assertThat(operator.address()).doesNotContain("dekat");
         assertThat(here.select("tr[data-number]").eachAttr("data-order")).isSorted();
     }

@@ -34,8 +34,7 @@ class MailPages {
     }
 
     @POST
-    public Response change(
-            @RestForm @DefaultValue("") String email, @RestForm @DefaultValue("false") boolean digest) {
+    public Response change(@RestForm @DefaultValue("") String email, @RestForm @DefaultValue("false") boolean digest) {
         return form.change(visitor.staff().account(), HERE, email, digest, HERE);
     }
 }
