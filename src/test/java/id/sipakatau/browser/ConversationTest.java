@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestCitizen;
@@ -180,6 +181,9 @@ class ConversationTest extends CodeTest {
 
     private static void finish(Page operator, String words) {
         operator.locator("form[action$='/start'] button").click();
+        operator.locator("#selesai").waitFor();
+        // Nobody takes a photo before the page's script is there.
+        operator.waitForLoadState(LoadState.LOAD);
         operator.locator("#kamera")
                 .setInputFiles(new FilePayload(
                         "foto.jpg", "image/jpeg", CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, 640)));

@@ -50,9 +50,10 @@ final class Looks {
                 .formatted(name, form.width(), language, colours.name().toLowerCase(Locale.ROOT));
         BrowserTest.settled(page);
         // Of one page the structure is the same in both languages: it is looked at on a phone in one, at a desk in the
-        // other.
+        // other. So are its colours: English is looked at in the dark of a desk, Indonesian in all looks.
         var structure = form.equals(language.equals("id") ? Chromium.PHONE : Chromium.DESKTOP);
-        var barriers = structure ? Axe.barriers(page) : Axe.barriersInSight(page);
+        var barriers =
+                structure ? Axe.barriers(page) : language.equals("id") ? Axe.barriersInSight(page) : List.<String>of();
         barriers.forEach(barrier -> found.add(look + ": " + barrier));
         BrowserTest.sideways(page).ifPresent(by -> found.add(look + ": scrolls sideways by " + by));
         // The same in another language is another picture at the desk only, where the colours differ too.

@@ -109,6 +109,9 @@ class NoticeQueue {
     void settle(Taken taken, Outcome outcome) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbi.useTransaction(transaction -> {
+            if (!lock(transaction, taken.subscription)) {
+                return;
+            }
             switch (outcome) {
                 case Outcome.Done(var pause) -> {
                     transaction
@@ -138,6 +141,19 @@ class NoticeQueue {
                 }
             }
         });
+    }
+
+    /**
+     * First the subscription, then its notices: whoever ends a subscription locks them in this order too. Tells whether it
+     * is there still; its notices went with it.
+     */
+    private static boolean lock(Handle transaction, UUID subscription) {
+        return transaction
+                .createQuery("SELECT id FROM subscription WHERE id = :id FOR NO KEY UPDATE")
+                .bind("id", subscription)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
     }
 
     /** @param held only if that lease is still the one that holds; empty for whoever has just locked it */

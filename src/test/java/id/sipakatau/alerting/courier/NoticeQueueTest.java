@@ -1,6 +1,7 @@
 package id.sipakatau.alerting.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.sipakatau.alerting.courier.NoticeQueue.Outcome;
 import id.sipakatau.alerting.subscription.Subscription.Channel;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,34 @@ class NoticeQueueTest {
             }
         }
         assertThat(taken).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_subscription_can_end_while_its_letter_is_settled() throws Exception {
+        var ending = ofComplaint();
+        due(ending, 1);
+        var taken = one.take(Channel.EMAIL).orElseThrow();
+        try (var courier = Executors.newSingleThreadExecutor()) {
+            var settled = JDBI.inTransaction(handle -> {
+                handle.execute("SELECT FROM subscription WHERE id = ? FOR UPDATE", ending);
+                var waiting = courier.submit(() -> one.settle(taken, SENT));
+                await().atMost(Duration.ofSeconds(20)).until(NoticeQueueTest::somebodyWaits);
+                // Its notices go with it, which waits for whoever holds one of them.
+                handle.execute("DELETE FROM subscription WHERE id = ?", ending);
+                return waiting;
+            });
+            settled.get(20, TimeUnit.SECONDS);
+        }
+        now = now.plus(NoticeQueue.LEASE);
+        assertThat(other.take(Channel.EMAIL)).isEmpty();
+    }
+
+    private static boolean somebodyWaits() {
+        return JDBI.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT count(*) > 0 FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """).mapTo(Boolean.class).one());
     }
 
     @Test
