@@ -30,7 +30,8 @@ hint.append(icon("bell-ring"), text("alarm_js_locked"));
 hint.addEventListener("click", () => globalThis.Notification?.permission === "default" && Notification.requestPermission());
 document.querySelector("main").prepend(hint);
 
-for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, unlock);
+/* Once the press is over: the hint goes away then, and what is pressed must not move from under the finger. */
+for (const gesture of ["pointerup", "keydown"]) addEventListener(gesture, unlock);
 unlock();
 
 others.addEventListener("message", ({ data }) => hear(data));

@@ -48,7 +48,8 @@ export function caseKeys(list, bulk, changed) {
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog")) return;
+    /* A closed dialog keeps the focus until the next frame; what is pressed by then is meant for the console. */
+    if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]")) return;
     const act = KEYS[event.key.toLowerCase()];
     if (act) {
       event.preventDefault();

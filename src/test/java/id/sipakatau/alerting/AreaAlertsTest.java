@@ -4,6 +4,7 @@ import static id.sipakatau.alerting.Letterbox.parts;
 import static id.sipakatau.alerting.Letterbox.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import id.sipakatau.alerting.courier.Courier;
@@ -20,7 +21,9 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -191,15 +194,22 @@ class AreaAlertsTest {
         subscribe("");
         letterbox.close();
         try (var silent = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"))) {
-            assertThat(silent.isBound()).isTrue();
+            silent.setSoTimeout(20_000);
             opened();
-            assertThat(shown(1)).hasSize(1);
-            int held = jdbi.withHandle(
-                    handle -> handle.createQuery("""
-                            SELECT count(*) FROM pg_stat_activity
-                            WHERE datname = current_database() AND state LIKE 'idle in transaction%'
-                            """).mapTo(Integer.class).one());
-            assertThat(held).as("connections held meanwhile").isZero();
+            try (var letter = silent.accept()) {
+                var begun = jdbi.withHandle(handle -> handle.createQuery("SELECT clock_timestamp()")
+                        .mapTo(OffsetDateTime.class)
+                        .one());
+                assertThat(shown(1)).hasSize(1);
+                // Others' transactions are over in a moment; one around the letter would last as long as it waits.
+                await("connections held meanwhile")
+                        .atMost(Duration.ofSeconds(4))
+                        .until(() -> !transactionsSince(begun));
+                letter.setSoTimeout(100);
+                assertThatExceptionOfType(SocketTimeoutException.class)
+                        .as("the letter still waits")
+                        .isThrownBy(() -> letter.getInputStream().read());
+            }
         }
     }
 
@@ -234,6 +244,15 @@ class AreaAlertsTest {
 
     private static Complaint opened() {
         return Stories.accepted(Stories.pending(WORDS));
+    }
+
+    /** Whether a transaction that was there then waits for its client still. */
+    private boolean transactionsSince(OffsetDateTime then) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM pg_stat_activity
+                            WHERE datname = current_database()
+                                AND state LIKE 'idle in transaction%' AND xact_start < :then)
+                        """).bind("then", then).mapTo(Boolean.class).one());
     }
 
     private String name() {
