@@ -51,6 +51,7 @@ class ModulesTest {
             Map.entry("emergency", and(readers(), "post")),
             Map.entry("validation", consoles()),
             Map.entry("handling", consoles()),
+            Map.entry("readiness", Set.of("database", "city", "journal", "identity", "web")),
             Map.entry("discussion", Set.of("database", "city", "journal", "identity", "complaint", "web")),
             Map.entry("monitoring", and(readers(), "discussion")),
             Map.entry(

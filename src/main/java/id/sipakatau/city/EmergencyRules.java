@@ -11,9 +11,15 @@ import java.util.List;
  * @param then who is called, one step after the other; at least one
  * @param notAfter words in small letters after which a category's urgent word is none: <i>bukan</i> kebakaran
  * @param notBefore words in small letters before which it is none: fire <i>station</i>
+ * @param declaredBy ids of the agencies that, beside the administrators, may declare the city's emergency mode
  */
 public record EmergencyRules(
-        List<String> answeredBy, Duration seenWithin, List<Step> then, List<String> notAfter, List<String> notBefore) {
+        List<String> answeredBy,
+        Duration seenWithin,
+        List<Step> then,
+        List<String> notAfter,
+        List<String> notBefore,
+        List<String> declaredBy) {
 
     /** Who is called. */
     public enum Step {
@@ -37,6 +43,7 @@ public record EmergencyRules(
         then = List.copyOf(then);
         notAfter = List.copyOf(notAfter);
         notBefore = List.copyOf(notBefore);
+        declaredBy = List.copyOf(declaredBy);
         if (then.isEmpty()) {
             throw new IllegalArgumentException("Nobody would be called");
         }

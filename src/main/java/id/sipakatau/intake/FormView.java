@@ -15,6 +15,7 @@ import id.sipakatau.identity.Reporter;
 import id.sipakatau.web.Page;
 import io.quarkus.qute.RawString;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,12 +115,27 @@ record FormView(
         return kind == typed.said().orElse(Kind.COMPLAINT);
     }
 
+    /** In the city's order; while its emergency mode is active those that deal with emergencies first. */
     public List<Agency> agencies() {
-        return city.agencies();
+        return page.inEmergency()
+                ? city.agencies().stream()
+                        .sorted(Comparator.comparing((Agency agency) -> !dealsWithEmergencies(agency)))
+                        .toList()
+                : city.agencies();
     }
 
+    private boolean dealsWithEmergencies(Agency agency) {
+        return city.categories(agency.id()).stream().anyMatch(Category::emergency);
+    }
+
+    /** Likewise in the city's order, or emergencies first. */
     public List<Category> categories(Agency agency) {
-        return city.categories(agency.id());
+        var categories = city.categories(agency.id());
+        return page.inEmergency()
+                ? categories.stream()
+                        .sorted(Comparator.comparing((Category category) -> !category.emergency()))
+                        .toList()
+                : categories;
     }
 
     /** When the form was made: the promises on it are counted from then. */

@@ -1,6 +1,7 @@
 package id.sipakatau.web;
 
 import id.sipakatau.city.City;
+import id.sipakatau.city.EmergencyNumber;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -35,8 +36,9 @@ public class Page {
      * A person who is signed in.
      *
      * @param answersCalls whether they work for an agency that is called in an emergency
+     * @param declaresMode whether they work for an agency that may declare the city's emergency mode
      */
-    public record Person(String name, Set<String> roles, boolean answersCalls) {
+    public record Person(String name, Set<String> roles, boolean answersCalls, boolean declaresMode) {
         public boolean is(String role) {
             return roles.contains(role);
         }
@@ -56,6 +58,9 @@ public class Page {
 
     @Inject
     City city;
+
+    @Inject
+    Situation situation;
 
     public Locale locale() {
         return languages.of(request);
@@ -119,6 +124,16 @@ public class Page {
         return city.name().in(locale());
     }
 
+    /** The numbers that are answered day and night, in the city's order. */
+    public List<EmergencyNumber> emergencyNumbers() {
+        return city.emergencyNumbers();
+    }
+
+    /** Whether the city's emergency mode is active: then what an emergency needs comes first. */
+    public boolean inEmergency() {
+        return situation.active();
+    }
+
     /** The person who is signed in; none for the public. */
     public Optional<Person> person() {
         return SignedInPerson.identity(request).map(identity -> {
@@ -127,15 +142,19 @@ public class Page {
             return new Person(
                     name == null ? identity.getPrincipal().getName() : name,
                     identity.getRoles(),
-                    agency != null && city.emergency().answeredBy().contains(agency));
+                    agency != null && city.emergency().answeredBy().contains(agency),
+                    agency != null && city.emergency().declaredBy().contains(agency));
         });
     }
 
-    /** Whether to spare the reader's data: they asked for it here, or their browser says so for all sites. */
+    /**
+     * Whether to spare the reader's data: they asked for it here, or their browser says so for all sites. While the city's
+     * emergency mode is active everybody's, but for those who chose otherwise: the networks are full then.
+     */
     public boolean savesData() {
         var chosen = request.request().getCookie(SAVE_DATA);
         return chosen == null
-                ? "on".equalsIgnoreCase(request.request().getHeader("Save-Data"))
+                ? inEmergency() || "on".equalsIgnoreCase(request.request().getHeader("Save-Data"))
                 : chosen.getValue().equals("1");
     }
 

@@ -29,7 +29,8 @@ public class SiteStyle {
             "css/forms.css",
             "css/lists.css",
             "css/complaint.css",
-            "css/frame.css");
+            "css/frame.css",
+            "css/situation.css");
 
     private final String style = PARTS.stream().map(SiteStyle::read).collect(Collectors.joining("\n"));
 

@@ -1,5 +1,5 @@
 /* What makes the site an app on a phone: the worker that keeps it, told in which language and whether with the map. */
-import { savesData } from "./save-data.js";
+import { isLight, savesData } from "./save-data.js";
 
 try {
   localStorage.setItem("sipakatau.hemat", savesData() ? "1" : "0");
@@ -19,7 +19,7 @@ async function register() {
     await navigator.serviceWorker.register("/sw.js", { type: "module" });
     const { active } = await navigator.serviceWorker.ready;
     active.postMessage({ kind: "language", language: document.documentElement.lang });
-    if (!savesData()) active.postMessage({ kind: "map" });
+    if (!isLight()) active.postMessage({ kind: "map" });
   } catch (failure) {
     /* A browser without workers of this kind, or one that keeps nothing: the site works as a site. */
     console.warn("No worker:", failure.message);

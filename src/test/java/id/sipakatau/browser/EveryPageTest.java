@@ -122,6 +122,7 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("persetujuan", "/admin/persetujuan"),
                 Map.entry("percakapan", "/admin/percakapan"),
                 Map.entry("kalender", "/admin/kalender"),
+                Map.entry("siaga", "/admin/siaga"),
                 Map.entry("perhatian-admin", "/perhatian"),
                 Map.entry("petugas", "/admin/petugas"),
                 Map.entry("petugas-baru", "/admin/petugas/baru"),

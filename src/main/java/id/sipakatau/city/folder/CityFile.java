@@ -144,14 +144,18 @@ final class CityFile {
                 .map(each -> each.choice(EmergencyRules.Step.class))
                 .toList();
         List<Value> answering = emergency.values("answered-by");
+        // Left out where only administrators may.
+        List<Value> declaring = emergency.keys().contains("declared-by") ? emergency.values("declared-by") : List.of();
         YamlMap notUrgent = emergency.map("not-urgent");
         answering.forEach(each -> knownAgency(each, agencies));
+        declaring.forEach(each -> knownAgency(each, agencies));
         return new EmergencyRules(
                 answering.stream().map(Value::text).toList(),
                 Duration.ofSeconds(seconds.matches() ? Long.parseLong(seconds.group(1)) : 1),
                 then.isEmpty() ? List.of(EmergencyRules.Step.EVERYBODY) : then,
                 CategoryFiles.words(notUrgent.values("after")),
-                CategoryFiles.words(notUrgent.values("before")));
+                CategoryFiles.words(notUrgent.values("before")),
+                declaring.stream().map(Value::text).toList());
     }
 
     private static EmergencyNumber emergencyNumber(YamlMap entry, List<Agency> agencies) {
@@ -196,7 +200,12 @@ final class CityFile {
                 AppSection.standIn(),
                 List.of(),
                 new EmergencyRules(
-                        List.of(), Duration.ofSeconds(1), List.of(EmergencyRules.Step.EVERYBODY), List.of(), List.of()),
+                        List.of(),
+                        Duration.ofSeconds(1),
+                        List.of(EmergencyRules.Step.EVERYBODY),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 List.of());
     }
 }

@@ -57,7 +57,7 @@ export function serve(shell) {
     for (const page of shell.pages) {
       const asked = language ? `${page}?lang=${language}` : page;
       const answer = await fetch(asked, { credentials: language ? "omit" : "same-origin", cache: "no-cache" });
-      if (isKeepable(answer)) await cache.put(page, answer);
+      if (isKeepable(answer)) await cache.put(page, await withoutSituation(answer));
     }
   }
 
@@ -136,11 +136,23 @@ export function serve(shell) {
   }
 
   async function put(name, key, answer) {
-    const copy = answer.clone();
-    await (await caches.open(name)).put(key, copy);
+    const copy = withoutSituation(answer.clone());
+    await (await caches.open(name)).put(key, await copy);
   }
 
   function isKeepable(answer) {
     return answer.ok && !answer.redirected && !/no-store/.test(answer.headers.get("Cache-Control") ?? "");
   }
+}
+
+/* A page without the banner of the city's emergency mode and without its sparing of data: both are true now only, and what is
+   kept is shown later. Anything that is no page stays as it is. */
+async function withoutSituation(answer) {
+  if (!/^text\/html/.test(answer.headers.get("Content-Type") ?? "")) return answer;
+  const words = await answer.text();
+  const { status, statusText } = answer;
+  const headers = new Headers(answer.headers);
+  headers.delete("Content-Length");
+  headers.delete("Content-Encoding"); /* The words are no longer packed. */
+  return new Response(words.replace(/<section class="situation [\s\S]*?<\/section>/, "").replace(" data-light>", ">"), { status, statusText, headers });
 }

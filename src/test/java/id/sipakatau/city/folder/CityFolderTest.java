@@ -101,6 +101,7 @@ class CityFolderTest {
                 replace(file, "address: https://sipa", "address: http://sipa", "'address' must be https:// and a host"),
                 replace(file, ".sipakatau\n", ".Sipakatau\n", "'android-package' must be a package name"),
                 replace(file, "dark: \"#0d181c\"", "dark: black", "'dark' must be a colour such as #005562"),
+                replace(file, "declared-by: [bpbd]", "declared-by: [bpdb]", "must be an agency of agencies.yaml"),
                 replace(file, "confirmed: false", "confirmed: maybe", "'confirmed' must be true or false"));
     }
 
