@@ -6,6 +6,12 @@ import { confirmed } from "./confirm.js";
 document.documentElement.classList.add("js");
 document.querySelectorAll(".toast").forEach(dismissable);
 
+/* What holds until a time goes with it, also from a page that stays open or that the phone has kept. */
+document.querySelectorAll("[data-until]").forEach((each) => setTimeout(() => each.remove(), Number(each.dataset.until) - Date.now()));
+
+/* Where the links of a console don't fit, the one of this page is in sight. */
+document.querySelector(".top-links [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 /* A form with data-confirm="question" asks first; no form is sent twice. */
 const agreed = new WeakSet();
 
