@@ -282,7 +282,8 @@ class OutboxTest extends SendingTest {
     @Test
     void the_worker_sends_when_no_page_is_open() throws Exception {
         try (var line = new Relay(address);
-                var phone = chromium.person(Chromium.PHONE)) {
+                var whole = Chromium.whole();
+                var phone = whole.person(Chromium.PHONE)) {
             phone.grantPermissions(List.of("geolocation", "background-sync"));
             var words = "Dikirim setelah semuanya ditutup.";
             var page = visit(phone, line.address().resolve(FormWalk.FORM).toString());
