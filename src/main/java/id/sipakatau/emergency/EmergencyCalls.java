@@ -39,6 +39,9 @@ public class EmergencyCalls {
     /** The caller said what it is, wrote something or sent a photo. */
     public static final String TOLD = "CALL_TOLD";
 
+    /** Nobody had seen the call in time, and others were called. */
+    public static final String ESCALATED = "CALL_ESCALATED";
+
     private static final String CALL = """
             SELECT e.complaint_id, c.tracking_number, c.agency, c.category, c.kelurahan, e.state, e.pressed_at,
                    e.received_at, e.again, e.told, e.words, e.position[1] AS latitude, e.position[0] AS longitude,
@@ -70,7 +73,7 @@ public class EmergencyCalls {
     }
 
     /** The emergencies that an agency answers, in the order of the screens. */
-    List<Category> kinds(String agency) {
+    public List<Category> kinds(String agency) {
         return city.categories(agency).stream().filter(Category::emergency).toList();
     }
 
@@ -81,7 +84,7 @@ public class EmergencyCalls {
      * @return the secret that opens the caller's page
      * @throws IllegalArgumentException if the agency answers no emergencies
      */
-    FollowSecret take(Pressed pressed) {
+    public FollowSecret take(Pressed pressed) {
         try {
             return file(pressed);
         } catch (AnotherUnderSameId taken) {
@@ -101,7 +104,7 @@ public class EmergencyCalls {
                     .bind("device", pressed.device())
                     .mapToMap()
                     .one();
-            var digest = CallingDevice.digest(pressed.agency() + " " + pressed.key());
+            var digest = Pressed.digest(pressed.agency() + " " + pressed.key());
             var repeated = complaints.receipt(pressed.id(), digest);
             if (repeated.isPresent()) {
                 return repeated.get().secret();
@@ -168,7 +171,7 @@ public class EmergencyCalls {
     }
 
     /** The call whose caller holds this secret. */
-    Optional<EmergencyCall> find(FollowSecret secret) {
+    public Optional<EmergencyCall> find(FollowSecret secret) {
         return complaints.find(secret).flatMap(complaint -> jdbi.withHandle(handle -> find(handle, complaint.id())));
     }
 
@@ -180,7 +183,7 @@ public class EmergencyCalls {
     }
 
     /** Where the caller is now. What comes after the end is not kept. */
-    void move(EmergencyCall call, Pressed.Fix where) {
+    public void move(EmergencyCall call, Pressed.Fix where) {
         jdbi.useHandle(handle -> locate(handle, call.complaintId(), where, now()));
     }
 
@@ -208,7 +211,7 @@ public class EmergencyCalls {
      * @param beside what is stored with it, a photo for example
      * @throws IllegalStep if the call is closed, or the words are too long
      */
-    void tell(EmergencyCall call, @Nullable Category category, String words, Complaints.Beside beside) {
+    public void tell(EmergencyCall call, @Nullable Category category, String words, Complaints.Beside beside) {
         var text = words.isBlank() ? null : EmergencyCall.words(words, EmergencyCall.LONGEST_WORDS);
         jdbi.useTransaction(transaction -> {
             // The row is held first, so that nobody closes the call meanwhile.
@@ -239,7 +242,7 @@ public class EmergencyCalls {
     }
 
     /** What was written before the call goes with it as far as it can; nothing of it may keep the call from ringing. */
-    void carry(EmergencyCall call, @Nullable String category, String words) {
+    public void carry(EmergencyCall call, @Nullable String category, String words) {
         var kind = kinds(call.agency()).stream()
                 .filter(each -> !call.told() && each.id().equals(category))
                 .findFirst()
@@ -270,7 +273,7 @@ public class EmergencyCalls {
      *
      * @throws IllegalStep if the call's state or the actor's rights do not allow it
      */
-    EmergencyCall step(UUID id, Actor actor, CallStep step) {
+    public EmergencyCall step(UUID id, Actor actor, CallStep step) {
         return jdbi.inTransaction(transaction -> {
             var after = lock(transaction, id).after(step, actor, now());
             transaction
@@ -298,7 +301,7 @@ public class EmergencyCalls {
     }
 
     /** A call by the number of its complaint, as far as this agency may see it. */
-    Optional<EmergencyCall> find(String number, String agency) {
+    public Optional<EmergencyCall> find(String number, String agency) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(STAFF + " WHERE c.tracking_number = :number AND c.agency = :agency")
                         .bind("number", number)
@@ -308,12 +311,12 @@ public class EmergencyCalls {
     }
 
     /** What is open, the oldest first; of every agency if none is given. */
-    List<EmergencyCall> open(@Nullable String agency) {
+    public List<EmergencyCall> open(@Nullable String agency) {
         return list(agency, " AND e.state <> 'CLOSED' ORDER BY e.received_at"); // index emergency_call_open
     }
 
     /** What ended last. */
-    List<EmergencyCall> closed(@Nullable String agency) {
+    public List<EmergencyCall> closed(@Nullable String agency) {
         // index emergency_call_closed
         return list(agency, " AND e.state = 'CLOSED' ORDER BY e.closed_at DESC LIMIT " + MOST_CLOSED);
     }
@@ -335,7 +338,7 @@ public class EmergencyCalls {
     public record Earlier(long calls, long falseAlarms) {}
 
     /** What the device of a call did before it. */
-    Earlier earlier(EmergencyCall call) {
+    public Earlier earlier(EmergencyCall call) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT count(*) AS calls, count(*) FILTER (WHERE before.false_alarm) AS false_alarms
                         FROM emergency_call this JOIN emergency_call before

@@ -6,6 +6,9 @@ import id.sipakatau.city.Position;
 import id.sipakatau.city.Whereabouts;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.PositionSource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param device digest of the device's cookie
  */
 @SuppressWarnings("ArrayRecordComponent") // a digest for the database, never compared
-record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration waited, byte[] device) {
+public record Pressed(
+        UUID id, String key, String agency, @Nullable Fix where, Duration waited, byte[] device) {
 
     /** What waited longer is not believed: a phone's clock may have been set meanwhile. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -32,10 +36,11 @@ record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration
      *
      * @param accuracyMetres radius of the measurement; empty if the phone does not say
      */
-    record Fix(Position position, @Nullable Double accuracyMetres) {
+    public record Fix(Position position, @Nullable Double accuracyMetres) {
 
         /** A measurement as a browser writes it; empty if it is none. */
-        static @Nullable Fix of(@Nullable String latitude, @Nullable String longitude, @Nullable String accuracy) {
+        public static @Nullable Fix of(
+                @Nullable String latitude, @Nullable String longitude, @Nullable String accuracy) {
             var lat = number(latitude);
             var lon = number(longitude);
             if (lat == null || lon == null || Math.abs(lat) > 90 || Math.abs(lon) > 180) {
@@ -51,7 +56,7 @@ record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration
         }
     }
 
-    Pressed {
+    public Pressed {
         waited = waited.isNegative() || waited.compareTo(LONGEST_WAIT) > 0 ? Duration.ZERO : waited;
     }
 
@@ -71,5 +76,14 @@ record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration
             case Whereabouts.Outside _ -> null;
         };
         return new Place(where.position, where.accuracyMetres, PositionSource.GPS, null, kelurahan);
+    }
+
+    /** What is kept of something that was drawn by lot: its SHA-256. */
+    public static byte[] digest(String drawn) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 }

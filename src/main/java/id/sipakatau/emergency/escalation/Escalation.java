@@ -1,7 +1,10 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.escalation;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyRules;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.roster.Duty;
+import id.sipakatau.emergency.roster.Roster;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Entry;
 import id.sipakatau.journal.Journal;
@@ -23,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Escalation {
-
-    static final String ESCALATED = "CALL_ESCALATED";
 
     private final Jdbi jdbi;
     private final City city;
@@ -80,7 +81,8 @@ class Escalation {
             summon(transaction, call, "EMAIL", person.email(), now);
         }
         var facts = Map.<String, Object>of("agency", call.agency, "level", level, "to", step.name());
-        journal.append(transaction, new Entry(call.complaintId, now, ESCALATED, Actor.SYSTEM, facts, Map.of()));
+        journal.append(
+                transaction, new Entry(call.complaintId, now, EmergencyCalls.ESCALATED, Actor.SYSTEM, facts, Map.of()));
     }
 
     /** The first on duty had the alarm; the next is whoever else there is. */

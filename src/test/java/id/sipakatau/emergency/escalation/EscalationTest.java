@@ -1,10 +1,13 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyRules.Step;
 import id.sipakatau.database.Database;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.roster.Duty;
+import id.sipakatau.emergency.roster.Roster;
 import id.sipakatau.journal.Journal;
 import id.sipakatau.testing.Makassar;
 import id.sipakatau.testing.TestDatabase;
@@ -92,7 +95,7 @@ class EscalationTest {
         var gone = new CountDownLatch(1);
         var dying = new Roster(jdbi) {
             @Override
-            List<Duty> on(Handle handle, String agency, Instant at) {
+            public List<Duty> on(Handle handle, String agency, Instant at) {
                 taken.complete(handle.createQuery("SELECT pg_backend_pid()")
                         .mapTo(Integer.class)
                         .one());
@@ -219,7 +222,7 @@ class EscalationTest {
 
     private List<String> told(UUID call) {
         return jdbi.withHandle(handle -> new Journal().of(handle, call)).stream()
-                .filter(row -> row.act().equals(Escalation.ESCALATED))
+                .filter(row -> row.act().equals(EmergencyCalls.ESCALATED))
                 .map(row -> row.fact("to"))
                 .toList();
     }

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.lane;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
@@ -7,6 +7,11 @@ import id.sipakatau.complaint.ChangedMeanwhile;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.complaint.IllegalTransition;
+import id.sipakatau.emergency.CallTimes;
+import id.sipakatau.emergency.EmergencyCall;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.IllegalStep;
+import id.sipakatau.emergency.Pressed;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.PhotoVault.Intake;

@@ -1,6 +1,7 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.console;
 
 import id.sipakatau.city.City;
+import id.sipakatau.emergency.EmergencyCalls;
 import id.sipakatau.identity.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,9 +1,11 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.escalation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import id.sipakatau.emergency.Caller;
+import id.sipakatau.emergency.roster.Roster;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.PostOffice;
 import id.sipakatau.testing.TestDatabase;

@@ -1,5 +1,9 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.console;
 
+import id.sipakatau.emergency.CallStep;
+import id.sipakatau.emergency.EmergencyCall;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.IllegalStep;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;

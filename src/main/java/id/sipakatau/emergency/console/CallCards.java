@@ -1,7 +1,12 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.console;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyNumber;
+import id.sipakatau.emergency.CallTimes;
+import id.sipakatau.emergency.EmergencyCall;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.roster.Duty;
+import id.sipakatau.emergency.roster.Roster;
 import id.sipakatau.identity.Staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;

@@ -1,12 +1,10 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.lane;
 
+import id.sipakatau.emergency.Pressed;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,7 +28,7 @@ class CallingDevice {
     byte[] remembered() {
         var cookie = request.request().getCookie(COOKIE);
         if (cookie != null && DRAWN.matcher(cookie.getValue()).matches()) {
-            return digest(cookie.getValue());
+            return Pressed.digest(cookie.getValue());
         }
         var lot = new byte[16];
         LOTS.nextBytes(lot);
@@ -42,14 +40,6 @@ class CallingDevice {
                         .setHttpOnly(true)
                         .setSecure("https".equalsIgnoreCase(request.request().scheme()))
                         .setSameSite(CookieSameSite.LAX));
-        return digest(drawn);
-    }
-
-    static byte[] digest(String drawn) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Pressed.digest(drawn);
     }
 }

@@ -1,9 +1,11 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.lane;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyNumber;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.Pressed;
 import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
