@@ -67,6 +67,21 @@ public class StaffMail {
     }
 
     /**
+     * Where those who lead an agency and can sign in get letters, whether or not they want the one of each morning; none for
+     * whoever has no address.
+     */
+    public static List<String> heads(Handle handle, String agency) {
+        return handle.createQuery("""
+                        SELECT email FROM staff
+                        WHERE agency = :agency AND head AND active AND password_hash IS NOT NULL AND email IS NOT NULL
+                        ORDER BY id
+                        """)
+                .bind("agency", agency)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /**
      * Changes it. The journal learns that it changed and by whom, not the address.
      *
      * @param choice with an address in the way in which {@code Contact} writes it, and a language that the program has

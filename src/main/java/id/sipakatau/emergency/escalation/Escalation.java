@@ -5,6 +5,7 @@ import id.sipakatau.city.EmergencyRules;
 import id.sipakatau.emergency.EmergencyCalls;
 import id.sipakatau.emergency.roster.Duty;
 import id.sipakatau.emergency.roster.Roster;
+import id.sipakatau.identity.StaffMail;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Entry;
 import id.sipakatau.journal.Journal;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -76,13 +79,25 @@ class Escalation {
                 .bind("next", last ? null : now.plus(rules.seenWithin()))
                 .bind("id", call.complaintId)
                 .execute();
-        for (var person : summoned(roster.on(transaction, call.agency, now), step)) {
-            summon(transaction, call, "SMS", person.telephone(), now);
-            summon(transaction, call, "EMAIL", person.email(), now);
-        }
+        summon(transaction, call, step, now);
         var facts = Map.<String, Object>of("agency", call.agency, "level", level, "to", step.name());
         journal.append(
                 transaction, new Entry(call.complaintId, now, EmergencyCalls.ESCALATED, Actor.SYSTEM, facts, Map.of()));
+    }
+
+    /** Each address once; heads are called where their account says, also those who don't stand in the roster. */
+    private void summon(Handle transaction, Due call, EmergencyRules.Step step, Instant now) {
+        var people = summoned(roster.on(transaction, call.agency, now), step);
+        var letters = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        people.stream().map(Duty::email).filter(Objects::nonNull).forEach(letters::add);
+        if (step != EmergencyRules.Step.NEXT_ON_DUTY) {
+            letters.addAll(StaffMail.heads(transaction, call.agency));
+        }
+        people.stream()
+                .map(Duty::telephone)
+                .distinct()
+                .forEach(number -> summon(transaction, call, "SMS", number, now));
+        letters.forEach(address -> summon(transaction, call, "EMAIL", address, now));
     }
 
     /** The first on duty had the alarm; the next is whoever else there is. */
@@ -101,10 +116,7 @@ class Escalation {
         };
     }
 
-    private static void summon(Handle transaction, Due call, String channel, @Nullable String address, Instant now) {
-        if (address == null) {
-            return;
-        }
+    private static void summon(Handle transaction, Due call, String channel, String address, Instant now) {
         transaction
                 .createUpdate("""
                         INSERT INTO emergency_summons (complaint_id, channel, address, next_try_at)
