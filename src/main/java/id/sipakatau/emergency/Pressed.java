@@ -22,14 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param agency who is called
  * @param where as measured by the phone; empty if it does not know
  * @param waited how long ago the person pressed, by the phone's clock
- * @param device digest of the device's cookie
+ * @param speaks whether anything was written or said with it
  */
-@SuppressWarnings("ArrayRecordComponent") // a digest for the database, never compared
 public record Pressed(
-        UUID id, String key, String agency, @Nullable Fix where, Duration waited, byte[] device) {
+        UUID id, String key, String agency, @Nullable Fix where, Duration waited, From from, boolean speaks) {
 
     /** What waited longer is not believed: a phone's clock may have been set meanwhile. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    /**
+     * Who calls, as far as it can be told apart from others.
+     *
+     * @param device digest of the device's cookie
+     * @param known whether it had that cookie before this call
+     * @param line keyed digest of its line of the internet, as {@link Lines} makes it; empty if there is none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // digests for the database, never compared
+    public record From(byte[] device, boolean known, byte @Nullable [] line) {}
 
     /**
      * Where a phone is.
@@ -62,7 +71,7 @@ public record Pressed(
 
     /** The same under an id that is not taken. */
     Pressed anew() {
-        return new Pressed(UuidCreator.getTimeOrderedEpoch(), key, agency, where, waited, device);
+        return new Pressed(UuidCreator.getTimeOrderedEpoch(), key, agency, where, waited, from, speaks);
     }
 
     /** The place of its complaint; outside the city it has no kelurahan, and is taken all the same. */

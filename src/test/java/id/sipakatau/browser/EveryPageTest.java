@@ -265,7 +265,30 @@ class EveryPageTest extends BrowserTest {
                 page.locator("dialog.alarm form button").first().click();
                 page.waitForURL(Pattern.compile("/operator/darurat$"));
                 look(page, "panggilan-konsol");
+                lookAtCrowd(page, agency);
             }
+        }
+
+        /** Many calls from one line: as one in the alarm, and all of them on a page of their own. */
+        private void lookAtCrowd(Page page, String agency) {
+            var line = Caller.newLine();
+            for (int i = 0; i < 7; i++) {
+                new Caller(line).calls(agency, Map.of());
+            }
+            EveryPageTest.this.visit(page, "/operator");
+            page.locator("dialog.alarm a[href*='/jaringan/']").waitFor();
+            look(page, "alarm-jaringan");
+            page.locator("dialog.alarm a[href*='/jaringan/']").click();
+            page.waitForURL(Pattern.compile("/jaringan/"));
+            assertThat(page.locator("dialog.alarm").isVisible())
+                    .as("it does not cover its own page")
+                    .isFalse();
+            page.locator("details summary.btn.quiet").click();
+            look(page, "panggilan-jaringan");
+            page.locator("#reason").fill("Semua dari satu skrip.");
+            page.locator("[name=sure]").check();
+            page.locator("form[action$='/palsu'] button").click();
+            page.waitForURL(Pattern.compile("/operator/darurat$"));
         }
 
         /** What a reporter is asked at the end, and what opens for somebody who is not pleased. */

@@ -135,6 +135,7 @@ class EmergencyCallTest {
                 reached >= 4 ? NOW : null,
                 reached >= 4 ? "Padam." : null,
                 false,
-                0);
+                0,
+                null);
     }
 }

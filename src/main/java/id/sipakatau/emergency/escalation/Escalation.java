@@ -44,7 +44,11 @@ class Escalation {
         this.clock = clock;
     }
 
-    private record Due(UUID complaintId, String agency, int level) {}
+    private record Due(
+            UUID complaintId,
+            String agency,
+            int level,
+            @Nullable UUID crowd) {}
 
     /** Takes one call that is due to its next level; returns false if none is, or another node has it in hand. */
     boolean next() {
@@ -52,10 +56,10 @@ class Escalation {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var due = transaction
                     .createQuery("""
-                            SELECT e.complaint_id, c.agency, e.level
+                            SELECT e.complaint_id, c.agency, e.level, e.crowd
                             FROM emergency_call e JOIN agency_complaint c ON c.id = e.complaint_id
                             WHERE e.state = 'RECEIVED' AND e.next_level_at <= :now
-                            ORDER BY e.next_level_at LIMIT 1
+                            ORDER BY e.crowd IS NOT NULL, e.next_level_at LIMIT 1
                             FOR UPDATE OF e SKIP LOCKED
                             """) // index emergency_call_unseen
                     .bind("now", now)
@@ -79,10 +83,33 @@ class Escalation {
                 .bind("next", last ? null : now.plus(rules.seenWithin()))
                 .bind("id", call.complaintId)
                 .execute();
-        summon(transaction, call, step, now);
+        if (call.crowd == null || isFirstOfCrowd(transaction, call, level)) {
+            summon(transaction, call, step, now);
+        }
         var facts = Map.<String, Object>of("agency", call.agency, "level", level, "to", step.name());
         journal.append(
                 transaction, new Entry(call.complaintId, now, EmergencyCalls.ESCALATED, Actor.SYSTEM, facts, Map.of()));
+    }
+
+    /** Of a crowd one call tells of all: hundreds of messages would be read by nobody. */
+    private static boolean isFirstOfCrowd(Handle transaction, Due call, int level) {
+        // Calls of one crowd wait for each other, so that of two nodes only one finds none before its own.
+        transaction
+                .createQuery("SELECT pg_advisory_xact_lock(hashtext('emergency crowd ' || CAST(:crowd AS text)))")
+                .bind("crowd", call.crowd)
+                .mapToMap()
+                .one();
+        return transaction
+                .createQuery("""
+                        SELECT NOT EXISTS (
+                            SELECT FROM emergency_call
+                            WHERE crowd = :crowd AND state = 'RECEIVED' AND level >= :level AND complaint_id <> :id)
+                        """) // index emergency_call_crowd
+                .bind("crowd", call.crowd)
+                .bind("level", level)
+                .bind("id", call.complaintId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Each address once; heads are called where their account says, also those who don't stand in the roster. */

@@ -1,5 +1,6 @@
 package id.sipakatau.emergency.lane;
 
+import id.sipakatau.emergency.Lines;
 import id.sipakatau.emergency.Pressed;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -19,16 +20,20 @@ class CallingDevice {
     private static final SecureRandom LOTS = new SecureRandom();
 
     private final RoutingContext request;
+    private final Lines lines;
 
-    CallingDevice(RoutingContext request) {
+    CallingDevice(RoutingContext request, Lines lines) {
         this.request = request;
+        this.lines = lines;
     }
 
-    /** The digest of the device, which is remembered from now on. */
-    byte[] remembered() {
+    /** Who calls; the device is remembered from now on. */
+    Pressed.From remembered() {
+        var address = request.request().remoteAddress().hostAddress();
+        var line = address == null ? null : lines.digest(address);
         var cookie = request.request().getCookie(COOKIE);
         if (cookie != null && DRAWN.matcher(cookie.getValue()).matches()) {
-            return Pressed.digest(cookie.getValue());
+            return new Pressed.From(Pressed.digest(cookie.getValue()), true, line);
         }
         var lot = new byte[16];
         LOTS.nextBytes(lot);
@@ -40,6 +45,6 @@ class CallingDevice {
                         .setHttpOnly(true)
                         .setSecure("https".equalsIgnoreCase(request.request().scheme()))
                         .setSameSite(CookieSameSite.LAX));
-        return Pressed.digest(drawn);
+        return new Pressed.From(Pressed.digest(drawn), false, line);
     }
 }
