@@ -55,9 +55,14 @@ class SummonsTest {
         var elsewhere = TestStaff.account(NewStaff.head(TestStaff.username("kepala"), "Kepala Pemadam", "pemadam"));
         var operator = TestStaff.account(NewStaff.operator(TestStaff.username("operator"), "Operator", "kepolisian"));
         jdbi.useTransaction(transaction -> {
-            staffMail.set(transaction, head, address, false, Actor.SYSTEM);
-            staffMail.set(transaction, elsewhere, "kepala@pemadam.contoh.id", true, Actor.SYSTEM);
-            staffMail.set(transaction, operator, "operator@kepolisian.contoh.id", true, Actor.SYSTEM);
+            staffMail.set(transaction, head, new StaffMail.Choice(address, false, "id"), Actor.SYSTEM);
+            staffMail.set(
+                    transaction, elsewhere, new StaffMail.Choice("kepala@pemadam.contoh.id", true, "id"), Actor.SYSTEM);
+            staffMail.set(
+                    transaction,
+                    operator,
+                    new StaffMail.Choice("operator@kepolisian.contoh.id", true, "id"),
+                    Actor.SYSTEM);
         });
         var port = ConfigProvider.getConfig().getValue("sipakatau.smtp.port", Integer.class);
         var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
