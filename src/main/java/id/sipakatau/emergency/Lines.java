@@ -3,12 +3,15 @@ package id.sipakatau.emergency;
 import id.sipakatau.city.City;
 import id.sipakatau.database.Tries;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lines {
 
+    private static final Set<InetAddress> HERE = Set.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+
     private final Jdbi jdbi;
     private final City city;
     private final InstantSource clock;
@@ -35,15 +40,36 @@ public class Lines {
         this.clock = clock;
     }
 
-    /** What stands for the line of an address, in the form that the network gives it. */
-    public byte[] digest(String address) {
+    /**
+     * What stands for the line of an address; empty where it can't be read, since a call is taken all the same, and where it is
+     * that of a proxy which does not say for whom it asks: all calls of the city would seem to come from it.
+     */
+    public byte @Nullable [] digest(String address) {
+        String line;
+        try {
+            if (isOfAProxy(InetAddress.ofLiteral(address))) {
+                return null;
+            }
+            line = Tries.line(address);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            return mac.doFinal(Tries.line(address).getBytes(StandardCharsets.US_ASCII));
+            return mac.doFinal(line.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
         }
+    }
+
+    /** Nobody calls from this machine or a private network over the internet. */
+    private static boolean isOfAProxy(InetAddress address) {
+        return HERE.contains(address)
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                // RFC 4193, which Java does not count among them.
+                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc);
     }
 
     /** Lets calls of one line wait for each other until the end of the transaction, so that each finds the one before. */

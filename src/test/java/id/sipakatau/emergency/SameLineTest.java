@@ -144,6 +144,18 @@ class SameLineTest {
     }
 
     @Test
+    void behind_a_proxy_that_does_not_say_for_whom_it_asks_every_call_is_of_its_own() {
+        for (int i = 0; i < 7; i++) {
+            new Caller(InetAddress.ofLiteral("127.0.0.1")).calls("bpbd", Caller.AT_LOSARI);
+        }
+        assertThat(alarm("bpbd").select("[data-unseen]")).hasSize(7);
+        for (var address : List.of("10.1.2.3", "192.168.1.9", "::1", "fe80::1", "fd12::9", "nonsense")) {
+            assertThat(lines.digest(address)).as(address).isNull();
+        }
+        assertThat(lines.digest("36.84.1.2")).isNotNull().isNotEqualTo(lines.digest("36.84.1.3"));
+    }
+
+    @Test
     void near_a_call_that_somebody_has_seen_another_rings_anew() {
         var first = new Caller(line).calls("bpbd", Caller.AT_LOSARI);
         step("bpbd", number(first), "dilihat");
