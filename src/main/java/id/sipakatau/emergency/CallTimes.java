@@ -3,6 +3,7 @@ package id.sipakatau.emergency;
 import id.sipakatau.emergency.EmergencyCall.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The states of a call with their times, as caller and console show them. */
@@ -18,13 +19,16 @@ public final class CallTimes {
      */
     public record Step(State state, @Nullable Instant at, String icon, String mark, boolean current) {}
 
+    /** All of an open call; of one that is over only those that it went through. */
     public static List<Step> of(EmergencyCall call) {
-        return List.of(
-                step(call, State.RECEIVED, call.receivedAt(), "send", "belum"),
-                step(call, State.SEEN, call.seenAt(), "eye", "sedang"),
-                step(call, State.DISPATCHED, call.dispatchedAt(), "siren", "sedang"),
-                step(call, State.ON_SCENE, call.onSceneAt(), "map-pin", "sedang"),
-                step(call, State.CLOSED, call.closedAt(), "circle-check", "telah"));
+        return Stream.of(
+                        step(call, State.RECEIVED, call.receivedAt(), "send", "belum"),
+                        step(call, State.SEEN, call.seenAt(), "eye", "sedang"),
+                        step(call, State.DISPATCHED, call.dispatchedAt(), "siren", "sedang"),
+                        step(call, State.ON_SCENE, call.onSceneAt(), "map-pin", "sedang"),
+                        step(call, State.CLOSED, call.closedAt(), "circle-check", "telah"))
+                .filter(step -> call.isOpen() || step.at != null)
+                .toList();
     }
 
     private static Step step(EmergencyCall call, State state, @Nullable Instant at, String icon, String mark) {
