@@ -76,8 +76,7 @@ public record Complaint(
         requireRole(Act.DISMISSED, actor, Role.ADMINISTRATOR);
         require(Act.DISMISSED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         var text = words(Act.DISMISSED, words);
-        var after = withVerdict(new Verdict(Validation.INVALID, reason, null, verdict.appealed(), now))
-                .withHandling(handling.withoutProposal());
+        var after = turnedDown(new Verdict(Validation.INVALID, reason, null, verdict.appealed(), now));
         return change(after.at(now), Act.DISMISSED, Map.of("reason", reason.name()), Map.of("reason", text));
     }
 
@@ -86,9 +85,13 @@ public record Complaint(
         requireRole(Act.MERGED, actor, Role.ADMINISTRATOR);
         require(Act.MERGED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         require(Act.MERGED, !into.id.equals(id) && into.verdict.validation() == Validation.VALID, WRONG_STATE);
-        var after = withVerdict(new Verdict(Validation.MERGED, null, into.id, verdict.appealed(), now))
-                .withHandling(handling.withoutProposal());
+        var after = turnedDown(new Verdict(Validation.MERGED, null, into.id, verdict.appealed(), now));
         return change(after.at(now), Act.MERGED, Map.of("into", into.id.toString()), Map.of());
+    }
+
+    /** What its agency proposed or asked the administrator is nothing any more. */
+    private Complaint turnedDown(Verdict found) {
+        return withVerdict(found).withHandling(handling.withoutProposal()).withCustody(custody.settled());
     }
 
     /** The reporter asks to look again at a dismissal; possible once. */
@@ -100,10 +103,7 @@ public record Complaint(
         return change(withVerdict(appealed).at(now), Act.APPEALED, Map.of(), Map.of("words", text));
     }
 
-    /**
-     * The full file of a photo takes the place of the reduced copy that came first. Only while it waits for validation: what
-     * was judged stays what it was.
-     */
+    /** The full file of a photo takes its reduced copy's place, until the validation: what was judged stays what it was. */
     public Change sharpen(Actor actor, Instant now) {
         requireRole(Act.SHARPENED, actor, Role.REPORTER);
         require(Act.SHARPENED, verdict.validation() == Validation.PENDING, WRONG_STATE);
@@ -119,7 +119,8 @@ public record Complaint(
         var moved = withSubject(corrected);
         var after = corrected.agency().equals(subject.agency()) && corrected.emergency() == subject.emergency()
                 ? moved
-                : moved.withHandling(Promises.onArrival(corrected, receivedAt, now, city));
+                : moved.withHandling(Promises.onArrival(corrected, receivedAt, now, city))
+                        .withCustody(custody.settled());
         var facts = Map.<String, Object>of("fromKind", subject.kind().name(), "fromCategory", subject.category());
         return change(after.at(now), Act.CORRECTED, facts, Map.of());
     }
@@ -348,7 +349,7 @@ public record Complaint(
     private Complaint published(Instant since, City city) {
         var allowed = city.category(subject.category()).map(Category::publishable);
         var publishable = allowed.orElse(false) && !privacy.confidential;
-        return withPublished(publishable ? since : null);
+        return copy(subject, privacy, verdict, handling, custody, publishable ? since : null, updatedAt);
     }
 
     private Complaint withSubject(Subject subject) {
@@ -368,10 +369,6 @@ public record Complaint(
     }
 
     Complaint withCustody(Custody custody) {
-        return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
-    }
-
-    private Complaint withPublished(@Nullable Instant publishedAt) {
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 

@@ -7,6 +7,7 @@ import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.desk.Approval;
 import id.sipakatau.desk.StaffChanges;
+import id.sipakatau.evidence.Proofs;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;
@@ -29,14 +30,23 @@ class Decisions {
 
     private final StaffChanges changes;
     private final Approval approval;
+    private final Proofs proofs;
     private final Queue queue;
     private final City city;
     private final Visitor visitor;
     private final Page page;
 
-    Decisions(StaffChanges changes, Approval approval, Queue queue, City city, Visitor visitor, Page page) {
+    Decisions(
+            StaffChanges changes,
+            Approval approval,
+            Proofs proofs,
+            Queue queue,
+            City city,
+            Visitor visitor,
+            Page page) {
         this.changes = changes;
         this.approval = approval;
+        this.proofs = proofs;
         this.queue = queue;
         this.city = city;
         this.visitor = visitor;
@@ -114,7 +124,12 @@ class Decisions {
             @RestForm @DefaultValue("") String reason) {
         var actor = visitor.actor();
         var complaint = find(number);
-        changes.change(complaint, version, reason, (c, now) -> c.settle(actor, now, category, reason, city));
+        changes.change(
+                complaint,
+                version,
+                reason,
+                (c, now) -> c.settle(actor, now, category, reason, city),
+                without(complaint));
         page.leaveNotice("validation_settled");
         return to("/admin/sengketa");
     }
@@ -162,9 +177,18 @@ class Decisions {
 
     private Response stays(String number, int version, Complaints.Step step, String notice) {
         var complaint = find(number);
-        changes.change(complaint, version, "", step);
+        changes.change(complaint, version, "", step, without(complaint));
         page.leaveNotice(notice);
         return to("/admin/aduan/{number}", complaint.trackingNumber().text());
+    }
+
+    /** Where another agency gets it, without the proofs of what the one before did. */
+    private Complaints.Beside without(Complaint before) {
+        return (transaction, after) -> {
+            if (!after.subject().agency().equals(before.subject().agency())) {
+                proofs.removeAll(transaction, after.id());
+            }
+        };
     }
 
     private Complaint find(String number) {

@@ -164,10 +164,12 @@ final class LifecycleModel {
             case DISMISSED -> {
                 validation = "invalid";
                 proposedBy = null;
+                disputed = false;
             }
             case MERGED -> {
                 validation = "merged";
                 proposedBy = null;
+                disputed = false;
             }
             case APPEALED -> {
                 validation = "pending";
@@ -179,6 +181,7 @@ final class LifecycleModel {
                     progress = "belum";
                     asked = null;
                     proposedBy = null;
+                    disputed = false;
                 }
                 category = a.category();
             }

@@ -3,8 +3,12 @@ package id.sipakatau.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sipakatau.city.Category;
+import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.IllegalTransition;
 import id.sipakatau.complaint.Receipt;
+import id.sipakatau.evidence.CameraPhoto;
+import id.sipakatau.evidence.Photo;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.PlainBrowser;
@@ -13,6 +17,7 @@ import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class DisputeTest extends CaseTest {
 
     private static final String WHY = "Pantai ini dikelola pihak lain, bukan dinas kami.";
+
+    private static final Complaint.Privacy OPEN = new Complaint.Privacy(false, false);
 
     private PlainBrowser tourism;
     private PlainBrowser administrator;
@@ -106,6 +113,69 @@ class DisputeTest extends CaseTest {
         assertThat(now().custody().isDisputed()).isFalse();
         administrator.open("/admin/aduan/" + number());
         assertThat(administrator.page().select("#putuskan")).isEmpty();
+    }
+
+    @Test
+    void proofs_of_one_agency_are_none_of_the_next() {
+        complaint = Stories.started(complaint);
+        Stories.proven(complaint, CameraPhoto.taken(Instant.now(), -5.1340, 119.4058, 900));
+        complaint = Stories.disputed(complaint);
+        administrator.open("/admin/aduan/" + number());
+        settle(Stories.ordinary("pariwisata").id());
+        assertThat(now().subject().agency()).isEqualTo("pariwisata");
+        assertThat(proofs()).isEmpty();
+
+        complaint = Stories.now(Stories.pending(emergency("pemadam"), "Asap dari gudang.", OPEN));
+        complaint = Stories.started(complaint);
+        Stories.proven(complaint, CameraPhoto.taken(Instant.now(), -5.1340, 119.4058, 900));
+        administrator.open("/admin/aduan/" + number());
+        administrator
+                .form("form[action$=/correction]")
+                .fill("category", emergency("kepolisian").id())
+                .send();
+        assertThat(now().subject().agency()).isEqualTo("kepolisian");
+        assertThat(proofs()).isEmpty();
+    }
+
+    @Test
+    void what_the_administrator_turned_down_or_gave_to_another_is_no_dispute_any_more() {
+        complaint = Stories.disputed(Stories.now(Stories.pending(emergency("pemadam"), "Asap dari gudang.", OPEN)));
+        administrator.open("/admin/aduan/" + number());
+        assertThat(administrator.page().select("#putuskan")).hasSize(1);
+        var late = administrator.form("#putuskan");
+        administrator
+                .form("form[action$=/dismissal]")
+                .fill("reason", "TEST")
+                .fill("words", "Hanya latihan.")
+                .send();
+        assertThat(now().custody().isDisputed()).isFalse();
+        late.fill("category", emergency("kepolisian").id())
+                .fill("reason", "Polisi saja.")
+                .send();
+        assertThat(administrator.status()).isEqualTo(409);
+        assertThat(now().subject().agency()).isEqualTo("pemadam");
+
+        complaint = Stories.disputed(Stories.now(Stories.pending(emergency("pemadam"), "Api di dapur.", OPEN)));
+        administrator.open("/admin/aduan/" + number());
+        administrator
+                .form("form[action$=/correction]")
+                .fill("category", emergency("kepolisian").id())
+                .send();
+        assertThat(administrator.page().select("#putuskan")).isEmpty();
+        assertThat(now().custody().isDisputed()).isFalse();
+    }
+
+    private Category emergency(String agency) {
+        return city.categories(agency).stream()
+                .filter(Category::emergency)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Photo> proofs() {
+        return jdbi.withHandle(handle -> vault.withDetails(handle, complaint.id())).stream()
+                .filter(photo -> photo.role() == Photo.Role.PROOF)
+                .toList();
     }
 
     private void handOver() {
