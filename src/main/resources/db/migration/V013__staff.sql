@@ -12,9 +12,10 @@ CREATE TABLE staff (
     password_hash text CHECK (password_hash LIKE '$2%'),
     active        boolean     NOT NULL,
     demo          boolean     NOT NULL,
-    -- Where letters go, if anywhere, and whether the person wants the one of each morning.
+    -- Where letters go, if anywhere, whether the person wants the one of each morning, and in which language.
     email         text CHECK (char_length(email) <= 254 AND email ~ '^[^@ ]+@[^@ ]+$'),
     digest        boolean     NOT NULL DEFAULT true,
+    language      text        NOT NULL DEFAULT 'id' CHECK (language IN ('id', 'en')),
     created_at    timestamptz NOT NULL,
     CHECK ((role = 'OPERATOR') = (agency IS NOT NULL)),
     CHECK (NOT head OR role = 'OPERATOR')

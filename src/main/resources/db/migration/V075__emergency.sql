@@ -25,6 +25,9 @@ CREATE TABLE emergency_call (
     next_level_at timestamptz,
     seen_within   interval    NOT NULL,
 
+    -- Calls of one line of the internet that are many have the same; drawn by lot, and no trace of the line.
+    crowd         uuid,
+
     seen_at       timestamptz,
     seen_by       uuid,
     dispatched_at timestamptz,
@@ -50,6 +53,40 @@ CREATE INDEX emergency_call_unseen ON emergency_call (next_level_at) WHERE state
 CREATE INDEX emergency_call_closed ON emergency_call (closed_at DESC) WHERE state = 'CLOSED';
 -- All calls of a device.
 CREATE INDEX emergency_call_device ON emergency_call (device_digest, received_at DESC);
+-- What of a crowd nobody has seen yet.
+CREATE INDEX emergency_call_crowd ON emergency_call (crowd) WHERE crowd IS NOT NULL AND state = 'RECEIVED';
+
+-- Somebody else on the same line, near to a call that nobody had seen yet; rings with that one until its caller says more.
+CREATE TABLE emergency_joined (
+    id            uuid        PRIMARY KEY,
+    complaint_id  uuid        NOT NULL REFERENCES emergency_call ON DELETE CASCADE,
+    body_digest   bytea       NOT NULL CHECK (length(body_digest) = 32),
+    device_digest bytea       NOT NULL CHECK (length(device_digest) = 32),
+    -- Digest of the secret in the address of its caller's page.
+    secret_digest bytea       NOT NULL UNIQUE CHECK (length(secret_digest) = 32),
+    at            timestamptz NOT NULL,
+    -- Where its caller is; x = longitude, y = latitude, WGS 84.
+    position      point       NOT NULL,
+    accuracy_m    real CHECK (accuracy_m >= 0)
+);
+CREATE INDEX emergency_joined_call ON emergency_joined (complaint_id, at);
+CREATE INDEX emergency_joined_device ON emergency_joined (device_digest, at DESC);
+
+-- From which line of the internet a call came, as a keyed digest, for as long as calls are compared by it: minutes.
+CREATE TABLE emergency_line (
+    -- Of a call, or of one that joined it.
+    id        uuid        PRIMARY KEY,
+    line      bytea       NOT NULL CHECK (length(line) = 32),
+    called_at timestamptz NOT NULL
+);
+CREATE INDEX emergency_line_calls ON emergency_line (line, called_at);
+CREATE INDEX emergency_line_old ON emergency_line (called_at);
+
+-- The key of this installation for those digests; made once.
+CREATE TABLE emergency_line_key (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    key      bytea NOT NULL CHECK (length(key) = 32)
+);
 
 -- Another agency has not seen it yet; a complaint that was turned down, or is no emergency, calls nobody any more.
 CREATE FUNCTION emergency_call_follows() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -60,7 +97,7 @@ BEGIN
     ELSIF NEW.agency <> OLD.agency THEN
         UPDATE emergency_call
         SET state = 'RECEIVED', seen_at = NULL, seen_by = NULL, dispatched_at = NULL, unit = NULL, on_scene_at = NULL,
-            level = 0, next_level_at = NEW.updated_at + seen_within
+            level = 0, next_level_at = NEW.updated_at + seen_within, crowd = NULL
         WHERE complaint_id = NEW.id AND state <> 'CLOSED';
     END IF;
     RETURN NULL;

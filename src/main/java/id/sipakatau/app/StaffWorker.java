@@ -48,6 +48,7 @@ class StaffWorker {
             "js/map.js",
             "js/map/",
             "js/mine.js",
+            "js/one-at-a-time.js",
             "js/outbox/",
             "js/petugas/",
             "js/proof.js",

@@ -34,6 +34,7 @@ class Worker {
             "css/alarm.css",
             "js/alarm.js",
             "js/calls.js",
+            "js/one-at-a-time.js",
             "css/akun.css",
             "css/identity.css",
             "js/queue.js",

@@ -11,6 +11,7 @@ import java.util.List;
  * @param then who is called, one step after the other; at least one
  * @param notAfter words in small letters after which a category's urgent word is none: <i>bukan</i> kebakaran
  * @param notBefore words in small letters before which it is none: fire <i>station</i>
+ * @param sameLine what is done with calls that come from one line of the internet
  * @param declaredBy ids of the agencies that, beside the administrators, may declare the city's emergency mode
  */
 public record EmergencyRules(
@@ -19,7 +20,29 @@ public record EmergencyRules(
         List<Step> then,
         List<String> notAfter,
         List<String> notBefore,
+        SameLine sameLine,
         List<String> declaredBy) {
+
+    /**
+     * What is done with calls from one line of the internet. Many telephones share one: it never keeps a call from being
+     * taken.
+     *
+     * @param metres how near to a call that nobody has seen yet another from an unknown device joins it
+     * @param joinedWithin how long after it
+     * @param most how many calls of one line that nobody has seen stand by themselves; where there are more they are
+     *     gathered
+     * @param gatheredWithin how long a call is counted for that
+     */
+    public record SameLine(int metres, Duration joinedWithin, int most, Duration gatheredWithin) {
+
+        /** Where a city says nothing else. */
+        public static final SameLine USUAL = new SameLine(300, Duration.ofMinutes(10), 5, Duration.ofMinutes(10));
+
+        /** How long anything of a line has to be known. */
+        public Duration kept() {
+            return joinedWithin.compareTo(gatheredWithin) > 0 ? joinedWithin : gatheredWithin;
+        }
+    }
 
     /** Who is called. */
     public enum Step {

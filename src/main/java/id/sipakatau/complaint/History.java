@@ -43,6 +43,15 @@ public final class History {
         entries.add(new Entry(complaint.id(), at, change.act().name(), actor, change.facts(), change.words()));
     }
 
+    /** A row of the journal that changes nothing of the complaint, at its place in time. */
+    public void note(Entry entry) {
+        int place = entries.size();
+        while (place > 0 && entries.get(place - 1).at().isAfter(entry.at())) {
+            place--;
+        }
+        entries.add(place, entry);
+    }
+
     public Filing filing() {
         return filing;
     }

@@ -1,5 +1,7 @@
 package id.sipakatau.deadline;
 
+import static java.util.Objects.requireNonNull;
+
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.History;
@@ -14,9 +16,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -79,6 +84,38 @@ public class Clocks implements Journal.Companion {
         return missing.size();
     }
 
+    /** Notes in a history that is loaded when its clocks reached which step of the city's escalation, up to a moment. */
+    public void escalate(History history, Instant until) {
+        var id = history.complaint().id();
+        var happened = new ArrayList<Happening>();
+        for (var entry : history.entries()) {
+            climb(history, id, happened, entry.at());
+            happened.add(happening(entry));
+        }
+        climb(history, id, happened, until);
+    }
+
+    private void climb(History history, UUID id, List<Happening> happened, Instant until) {
+        for (var next = first(happened, until); next.isPresent(); next = first(happened, until)) {
+            var run = next.get();
+            var step = new Escalating.Climbing(id, run.ordinal(), run.clock(), run.agency(), run.level());
+            var entry = step.entry(requireNonNull(run.nextLevelAt()), city);
+            history.note(entry);
+            happened.add(happening(entry));
+        }
+    }
+
+    /** The clock that reaches its next step first, before a moment. */
+    private Optional<ClockRun> first(List<Happening> happened, Instant until) {
+        return Reckoning.of(happened, city).stream()
+                .filter(run -> run.nextLevelAt() != null && run.nextLevelAt().isBefore(until))
+                .min(Comparator.comparing(ClockRun::nextLevelAt));
+    }
+
+    private static Happening happening(Entry entry) {
+        return new Happening(entry.at(), entry.act(), entry.facts());
+    }
+
     /** Stores the clocks of complaints that are loaded with their whole history, in the caller's transaction. */
     public void store(Handle transaction, List<History> histories) {
         var rows = CopyRows.into(transaction, """
@@ -86,9 +123,7 @@ public class Clocks implements Journal.Companion {
                                       due_then, met_at, dropped_at, level, next_level_at) FROM STDIN
                 """);
         for (var history : histories) {
-            var happened = history.entries().stream()
-                    .map(entry -> new Happening(entry.at(), entry.act(), entry.facts()))
-                    .toList();
+            var happened = history.entries().stream().map(Clocks::happening).toList();
             for (var run : Reckoning.of(happened, city)) {
                 rows.add(history.complaint().id())
                         .add(run.ordinal())

@@ -33,8 +33,6 @@ class DigestLetter {
     /** So many cases are listed; the rest is counted. */
     static final int MOST = 20;
 
-    private static final Locale LANGUAGE = Texts.INDONESIAN;
-
     @CheckedTemplate(basePath = "deadline")
     static class Templates {
         static native TemplateInstance digest(Draft draft);
@@ -49,11 +47,13 @@ class DigestLetter {
     /**
      * What the letter says.
      *
+     * @param language its code
      * @param more how many are not listed, in words; empty where all are
      * @param list address of all of them; empty where nobody knows it
      * @param stop where the letters are switched off, likewise
      */
     record Draft(
+            String language,
             String title,
             String lead,
             List<Group> groups,
@@ -97,14 +97,16 @@ class DigestLetter {
     }
 
     Letter of(StaffMail.Reader reader, Attention.Morning found, LocalDate day) {
-        var texts = Texts.of(LANGUAGE);
-        var formats = new Formats(LANGUAGE, city.zone());
+        var language = Locale.of(reader.language());
+        var texts = Texts.of(language);
+        var formats = new Formats(language, city.zone());
         var groups = new EnumMap<Escalation.To, List<Line>>(Escalation.To.class);
         for (var item : found.items()) {
             groups.computeIfAbsent(item.to(), to -> new ArrayList<>()).add(line(reader, item, texts, formats));
         }
         int rest = found.all() - found.items().size();
         var draft = new Draft(
+                reader.language(),
                 texts.text("digest_title", found.all()),
                 texts.text("digest_lead", formats.longDay(day)),
                 Arrays.asList(Escalation.To.values()).reversed().stream()
@@ -122,14 +124,14 @@ class DigestLetter {
                 draft.title,
                 draft.plain(),
                 Templates.digest(draft).render(),
-                LANGUAGE,
+                language,
                 Map.of("Message-ID", "<digest." + day + "." + reader.account() + "@sipakatau>"));
     }
 
     private Line line(StaffMail.Reader reader, Attention.Item item, Texts texts, Formats formats) {
         var whose = item.agency() == null
                 ? texts.text("attention_administrators")
-                : city.agency(item.agency()).orElseThrow().shortName().in(LANGUAGE);
+                : city.agency(item.agency()).orElseThrow().shortName().in(texts.locale());
         var title = item.title() == null ? texts.text("attention_hidden") : item.title();
         var details = "%s: %s · %s"
                 .formatted(

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -50,12 +51,27 @@ class Escalating {
         this.clock = clock;
     }
 
-    private record Climbing(
+    /** A clock that has reached its next step. */
+    record Climbing(
             UUID complaintId,
             int ordinal,
             Clock clock,
             @Nullable String agency,
-            int level) {}
+            int level) {
+
+        /** The row of the journal that notes it. */
+        Entry entry(Instant at, City city) {
+            var facts = new HashMap<String, Object>();
+            facts.put("clock", clock.name());
+            facts.put("ordinal", ordinal);
+            facts.put("level", level + 1);
+            facts.put("to", city.escalation().get(level).to().name());
+            if (agency != null) {
+                facts.put("agency", agency);
+            }
+            return new Entry(complaintId, at, ESCALATED, Actor.SYSTEM, facts, Map.of());
+        }
+    }
 
     void start(@Observes StartupEvent started) {
         timer.scheduleWithFixedDelay(this::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
@@ -97,17 +113,7 @@ class Escalating {
                     .bind("most", AT_ONCE)
                     .mapTo(Climbing.class)
                     .list();
-            for (var each : due) {
-                var facts = new HashMap<String, Object>();
-                facts.put("clock", each.clock.name());
-                facts.put("ordinal", each.ordinal);
-                facts.put("level", each.level + 1);
-                facts.put("to", city.escalation().get(each.level).to().name());
-                if (each.agency != null) {
-                    facts.put("agency", each.agency);
-                }
-                journal.append(transaction, new Entry(each.complaintId, now, ESCALATED, Actor.SYSTEM, facts, Map.of()));
-            }
+            due.forEach(each -> journal.append(transaction, each.entry(now, city)));
             return due.size();
         });
     }

@@ -65,17 +65,21 @@ class DemoLoad {
                 .gather(Gatherers.windowFixed(AT_ONCE))
                 .iterator();
         // The next ones are told while the database takes these.
-        var next = next(some);
+        var next = next(some, now);
         for (var stories = next.join(); !stories.isEmpty(); stories = next.join()) {
-            next = next(some);
+            next = next(some, now);
             store(transaction, stories, hung, salts);
         }
         // The planner would otherwise guess until PostgreSQL finds the time to look.
         transaction.execute("ANALYZE");
     }
 
-    private static CompletableFuture<List<Story>> next(Iterator<List<Story>> some) {
-        return CompletableFuture.supplyAsync(() -> some.hasNext() ? some.next() : List.of());
+    private CompletableFuture<List<Story>> next(Iterator<List<Story>> some, Instant now) {
+        return CompletableFuture.supplyAsync(() -> {
+            var stories = some.hasNext() ? some.next() : List.<Story>of();
+            stories.forEach(story -> clocks.escalate(story.history(), now));
+            return stories;
+        });
     }
 
     private void store(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The states of a call with their times, as caller and console show them. */
-final class CallTimes {
+public final class CallTimes {
 
     private CallTimes() {}
 
@@ -16,9 +16,9 @@ final class CallTimes {
      * @param at since when; empty if it was not reached
      * @param mark style: {@code belum}, {@code sedang} or {@code telah} if it was reached
      */
-    record Step(State state, @Nullable Instant at, String icon, String mark, boolean current) {}
+    public record Step(State state, @Nullable Instant at, String icon, String mark, boolean current) {}
 
-    static List<Step> of(EmergencyCall call) {
+    public static List<Step> of(EmergencyCall call) {
         return List.of(
                 step(call, State.RECEIVED, call.receivedAt(), "send", "belum"),
                 step(call, State.SEEN, call.seenAt(), "eye", "sedang"),

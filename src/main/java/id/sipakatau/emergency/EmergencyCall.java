@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit which post or unit was sent
  * @param level how often it grew louder because nobody had seen it
  * @param closing how it ended; empty where its complaint was turned down
+ * @param crowd which calls of one line it is gathered with while nobody has seen it; empty if it stands by itself
  */
 public record EmergencyCall(
         UUID complaintId,
@@ -49,7 +50,8 @@ public record EmergencyCall(
         @Nullable Instant closedAt,
         @Nullable String closing,
         boolean falseAlarm,
-        int level) {
+        int level,
+        @Nullable UUID crowd) {
 
     /** How far the help has come. */
     public enum State {
@@ -80,6 +82,11 @@ public record EmergencyCall(
     /** Whether it waited on the phone for a line. */
     public boolean isLate() {
         return Duration.between(pressedAt, receivedAt).compareTo(LATE) > 0;
+    }
+
+    /** Whether the person said anything. */
+    public boolean speaks() {
+        return told || words != null;
     }
 
     /** Where the person is now, as far as it is known. */
@@ -118,6 +125,39 @@ public record EmergencyCall(
                 yield new Moved(this, State.CLOSED).closed(now, words(reason, LONGEST_WORDS), true);
             }
         };
+    }
+
+    /**
+     * The call as somebody may see it who joined it: how the help is, with the own receipt and position. What its first caller
+     * told, and that there was one before, stays out.
+     */
+    EmergencyCall joinedBy(JoinedCall joined) {
+        return new EmergencyCall(
+                complaintId,
+                trackingNumber,
+                agency,
+                category,
+                null,
+                state,
+                joined.at(),
+                joined.at(),
+                0,
+                false,
+                null,
+                joined.latitude(),
+                joined.longitude(),
+                joined.accuracyM(),
+                joined.at(),
+                seenAt,
+                seenBy,
+                dispatchedAt,
+                unit,
+                onSceneAt,
+                closedAt,
+                null,
+                falseAlarm,
+                level,
+                null);
     }
 
     /** The words as they are kept. */
@@ -186,7 +226,8 @@ public record EmergencyCall(
                     closed,
                     closing,
                     falseAlarm,
-                    from.level);
+                    from.level,
+                    from.crowd);
         }
     }
 }

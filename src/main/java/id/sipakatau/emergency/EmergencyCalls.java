@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** All calls for help: taking one in, what its caller adds, what the agency does. */
+/** All calls for help, from their callers' side: taking one in, and what is added to it. What the agency does is with {@link AgencyCalls}. */
 @ApplicationScoped
 public class EmergencyCalls {
 
@@ -39,49 +39,60 @@ public class EmergencyCalls {
     /** The caller said what it is, wrote something or sent a photo. */
     public static final String TOLD = "CALL_TOLD";
 
-    private static final String CALL = """
+    /** Nobody had seen the call in time, and others were called. */
+    public static final String ESCALATED = "CALL_ESCALATED";
+
+    /** To be filled with the table or view through which its complaint is read. */
+    static final String CALL = """
             SELECT e.complaint_id, c.tracking_number, c.agency, c.category, c.kelurahan, e.state, e.pressed_at,
                    e.received_at, e.again, e.told, e.words, e.position[1] AS latitude, e.position[0] AS longitude,
                    e.accuracy_m, e.position_at, e.seen_at, e.seen_by, e.dispatched_at, e.unit, e.on_scene_at,
-                   e.closed_at, e.closing, e.false_alarm, e.level
+                   e.closed_at, e.closing, e.false_alarm, e.level, e.crowd
             FROM emergency_call e JOIN %s c ON c.id = e.complaint_id
             """;
 
     /** As its caller sees it. */
-    private static final String OWN = CALL.formatted("complaint");
-
-    /** As staff see it. */
-    private static final String STAFF = CALL.formatted("agency_complaint");
-
-    private static final int MOST_CLOSED = 20;
+    static final String OWN = CALL.formatted("complaint");
 
     private final Jdbi jdbi;
     private final City city;
     private final Complaints complaints;
+    private final JoinedCalls joinedCalls;
+    private final Lines lines;
     private final Journal journal;
     private final InstantSource clock;
 
-    EmergencyCalls(Jdbi jdbi, City city, Complaints complaints, Journal journal, InstantSource clock) {
+    EmergencyCalls(
+            Jdbi jdbi,
+            City city,
+            Complaints complaints,
+            JoinedCalls joinedCalls,
+            Lines lines,
+            Journal journal,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.city = city;
         this.complaints = complaints;
+        this.joinedCalls = joinedCalls;
+        this.lines = lines;
         this.journal = journal;
         this.clock = clock;
     }
 
     /** The emergencies that an agency answers, in the order of the screens. */
-    List<Category> kinds(String agency) {
+    public List<Category> kinds(String agency) {
         return city.categories(agency).stream().filter(Category::emergency).toList();
     }
 
     /**
-     * Takes a call in, or adds it to the call of this device that is open at the same agency. The same call sent again
+     * Takes a call in, or adds it to the call of this device that is open at the same agency. One of an unknown device joins a
+     * call of the same line that is near and that nobody has seen yet, unless it says something. The same call sent again
      * changes nothing.
      *
      * @return the secret that opens the caller's page
      * @throws IllegalArgumentException if the agency answers no emergencies
      */
-    FollowSecret take(Pressed pressed) {
+    public FollowSecret take(Pressed pressed) {
         try {
             return file(pressed);
         } catch (AnotherUnderSameId taken) {
@@ -91,41 +102,102 @@ public class EmergencyCalls {
     }
 
     private FollowSecret file(Pressed pressed) {
-        var category = kinds(pressed.agency()).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No emergencies are answered by " + pressed.agency()));
         return jdbi.inTransaction(transaction -> {
             // Two presses of one device wait for each other, so that both find the same call.
             transaction
                     .createQuery("SELECT pg_advisory_xact_lock(hashtext('emergency ' || encode(:device, 'hex')))")
-                    .bind("device", pressed.device())
+                    .bind("device", pressed.from().device())
                     .mapToMap()
                     .one();
-            var digest = CallingDevice.digest(pressed.agency() + " " + pressed.key());
+            hold(transaction, pressed);
+            var digest = Pressed.digest(pressed.agency() + " " + pressed.key());
+            var joined = joinedCalls.find(transaction, pressed.id());
+            if (joined.isPresent() && !joinedCalls.isOf(transaction, pressed.id(), digest)) {
+                // The id is somebody's who joined a call, and its secret would be theirs.
+                return file(pressed.anew());
+            }
             var repeated = complaints.receipt(pressed.id(), digest);
-            if (repeated.isPresent()) {
-                return repeated.get().secret();
+            if (joined.isPresent() || repeated.isPresent()) {
+                return complaints.secretOf(pressed.id());
             }
             var open = openOf(transaction, pressed);
             if (open.isPresent()) {
                 addTo(transaction, open.get(), pressed);
                 return complaints.secretOf(open.get().complaintId());
             }
-            var filing = new Filing(
-                    pressed.id(),
-                    Channel.EMERGENCY,
-                    Kind.COMPLAINT,
-                    category,
-                    Texts.of(Texts.INDONESIAN).text("emergency_description"),
-                    pressed.place(city),
-                    new Complaint.Privacy(false, false),
-                    Reporter.UNKNOWN,
-                    digest,
-                    List.of());
-            return complaints
-                    .file(filing, (inside, complaint) -> insert(inside, complaint, pressed))
-                    .secret();
+            return join(transaction, pressed, digest).orElseGet(() -> begin(transaction, pressed, digest));
         });
+    }
+
+    /** Rings with a call of its line, or with none any more if it is a second call of a device that did. */
+    private Optional<FollowSecret> join(Handle transaction, Pressed pressed, byte[] digest) {
+        var joined = joinedCalls.openOf(transaction, pressed);
+        if (joined.isPresent()) {
+            var id = joined.get().id();
+            part(transaction, id);
+            locate(transaction, id, pressed.where(), now());
+            return Optional.of(complaints.secretOf(id));
+        }
+        if (pressed.from().known() || pressed.speaks()) {
+            return Optional.empty();
+        }
+        var secret = complaints.secretOf(pressed.id());
+        return joinedCalls.join(transaction, pressed, digest, secret, now()).map(call -> {
+            record(transaction, call, AGAIN, Actor.REPORTER, Map.of());
+            return secret;
+        });
+    }
+
+    private FollowSecret begin(Handle transaction, Pressed pressed, byte[] digest) {
+        var category = kinds(pressed.agency()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No emergencies are answered by " + pressed.agency()));
+        var filing = new Filing(
+                pressed.id(),
+                Channel.EMERGENCY,
+                Kind.COMPLAINT,
+                category,
+                Texts.of(Texts.INDONESIAN).text("emergency_description"),
+                pressed.place(city),
+                new Complaint.Privacy(false, false),
+                Reporter.UNKNOWN,
+                digest,
+                List.of());
+        var secret = complaints
+                .file(filing, (inside, complaint) -> insert(inside, complaint, pressed))
+                .secret();
+        var line = pressed.from().line();
+        if (line != null) {
+            Lines.note(transaction, pressed.id(), line, now());
+            lines.gather(transaction, pressed.agency(), line, now());
+        }
+        return secret;
+    }
+
+    /**
+     * Somebody who joined a call has something to say: from now on theirs stands by itself, under the same secret, and rings.
+     *
+     * @return the call; as it is if it stands by itself already
+     */
+    public EmergencyCall apart(JoinedCall joined) {
+        return jdbi.inTransaction(transaction -> {
+            part(transaction, joined.id());
+            return find(transaction, joined.id()).orElseThrow();
+        });
+    }
+
+    private void part(Handle transaction, UUID joined) {
+        joinedCalls.part(transaction, joined).ifPresent(own -> {
+            hold(transaction, own.pressed());
+            begin(transaction, own.pressed(), own.bodyDigest());
+        });
+    }
+
+    private static void hold(Handle transaction, Pressed pressed) {
+        var line = pressed.from().line();
+        if (line != null) {
+            Lines.hold(transaction, line);
+        }
     }
 
     private Optional<EmergencyCall> openOf(Handle transaction, Pressed pressed) {
@@ -134,7 +206,7 @@ public class EmergencyCalls {
                          WHERE e.device_digest = :device AND e.state <> 'CLOSED' AND c.agency = :agency
                          ORDER BY e.received_at DESC LIMIT 1 FOR UPDATE OF e
                         """) // index emergency_call_device
-                .bind("device", pressed.device())
+                .bind("device", pressed.from().device())
                 .bind("agency", pressed.agency())
                 .mapTo(EmergencyCall.class)
                 .findOne();
@@ -160,7 +232,7 @@ public class EmergencyCalls {
                 .bind("id", complaint.id())
                 .bind("pressed", complaint.receivedAt().minus(pressed.waited()))
                 .bind("received", complaint.receivedAt())
-                .bind("device", pressed.device())
+                .bind("device", pressed.from().device())
                 .bind("seconds", (double) city.emergency().seenWithin().toSeconds())
                 .bind("nextLevel", complaint.receivedAt().plus(city.emergency().seenWithin()))
                 .execute();
@@ -168,11 +240,11 @@ public class EmergencyCalls {
     }
 
     /** The call whose caller holds this secret. */
-    Optional<EmergencyCall> find(FollowSecret secret) {
+    public Optional<EmergencyCall> find(FollowSecret secret) {
         return complaints.find(secret).flatMap(complaint -> jdbi.withHandle(handle -> find(handle, complaint.id())));
     }
 
-    private static Optional<EmergencyCall> find(Handle handle, UUID id) {
+    static Optional<EmergencyCall> find(Handle handle, UUID id) {
         return handle.createQuery(OWN + " WHERE e.complaint_id = :id")
                 .bind("id", id)
                 .mapTo(EmergencyCall.class)
@@ -180,7 +252,7 @@ public class EmergencyCalls {
     }
 
     /** Where the caller is now. What comes after the end is not kept. */
-    void move(EmergencyCall call, Pressed.Fix where) {
+    public void move(EmergencyCall call, Pressed.Fix where) {
         jdbi.useHandle(handle -> locate(handle, call.complaintId(), where, now()));
     }
 
@@ -208,7 +280,7 @@ public class EmergencyCalls {
      * @param beside what is stored with it, a photo for example
      * @throws IllegalStep if the call is closed, or the words are too long
      */
-    void tell(EmergencyCall call, @Nullable Category category, String words, Complaints.Beside beside) {
+    public void tell(EmergencyCall call, @Nullable Category category, String words, Complaints.Beside beside) {
         var text = words.isBlank() ? null : EmergencyCall.words(words, EmergencyCall.LONGEST_WORDS);
         jdbi.useTransaction(transaction -> {
             // The row is held first, so that nobody closes the call meanwhile.
@@ -239,7 +311,7 @@ public class EmergencyCalls {
     }
 
     /** What was written before the call goes with it as far as it can; nothing of it may keep the call from ringing. */
-    void carry(EmergencyCall call, @Nullable String category, String words) {
+    public void carry(EmergencyCall call, @Nullable String category, String words) {
         var kind = kinds(call.agency()).stream()
                 .filter(each -> !call.told() && each.id().equals(category))
                 .findFirst()
@@ -257,7 +329,7 @@ public class EmergencyCalls {
         }
     }
 
-    private static EmergencyCall lock(Handle transaction, UUID id) {
+    static EmergencyCall lock(Handle transaction, UUID id) {
         return transaction
                 .createQuery(OWN + " WHERE e.complaint_id = :id FOR UPDATE OF e")
                 .bind("id", id)
@@ -265,92 +337,15 @@ public class EmergencyCalls {
                 .one();
     }
 
-    /**
-     * The agency goes on with a call, and the journal says so, both or neither.
-     *
-     * @throws IllegalStep if the call's state or the actor's rights do not allow it
-     */
-    EmergencyCall step(UUID id, Actor actor, CallStep step) {
-        return jdbi.inTransaction(transaction -> {
-            var after = lock(transaction, id).after(step, actor, now());
-            transaction
-                    .createUpdate("""
-                            UPDATE emergency_call SET
-                                state = :state, seen_at = :seenAt, seen_by = :seenBy, dispatched_at = :dispatchedAt,
-                                unit = :unit, on_scene_at = :onSceneAt, closed_at = :closedAt, closing = :closing,
-                                false_alarm = :falseAlarm
-                            WHERE complaint_id = :id
-                            """)
-                    .bind("state", after.state().name())
-                    .bind("seenAt", after.seenAt())
-                    .bind("seenBy", after.seenBy())
-                    .bind("dispatchedAt", after.dispatchedAt())
-                    .bind("unit", after.unit())
-                    .bind("onSceneAt", after.onSceneAt())
-                    .bind("closedAt", after.closedAt())
-                    .bind("closing", after.closing())
-                    .bind("falseAlarm", after.falseAlarm())
-                    .bind("id", id)
-                    .execute();
-            record(transaction, after, step.act(), actor, step.words());
-            return after;
-        });
-    }
-
-    /** A call by the number of its complaint, as far as this agency may see it. */
-    Optional<EmergencyCall> find(String number, String agency) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(STAFF + " WHERE c.tracking_number = :number AND c.agency = :agency")
-                        .bind("number", number)
-                        .bind("agency", agency)
-                        .mapTo(EmergencyCall.class)
-                        .findOne());
-    }
-
-    /** What is open, the oldest first; of every agency if none is given. */
-    List<EmergencyCall> open(@Nullable String agency) {
-        return list(agency, " AND e.state <> 'CLOSED' ORDER BY e.received_at"); // index emergency_call_open
-    }
-
-    /** What ended last. */
-    List<EmergencyCall> closed(@Nullable String agency) {
-        // index emergency_call_closed
-        return list(agency, " AND e.state = 'CLOSED' ORDER BY e.closed_at DESC LIMIT " + MOST_CLOSED);
-    }
-
-    private List<EmergencyCall> list(@Nullable String agency, String which) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        STAFF + " WHERE (CAST(:agency AS text) IS NULL OR c.agency = :agency)" + which)
-                .bind("agency", agency)
-                .mapTo(EmergencyCall.class)
-                .list());
-    }
-
-    /**
-     * What is known of a device from before.
-     *
-     * @param calls earlier calls, at all agencies
-     * @param falseAlarms how many of them were marked so
-     */
-    public record Earlier(long calls, long falseAlarms) {}
-
-    /** What the device of a call did before it. */
-    Earlier earlier(EmergencyCall call) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT count(*) AS calls, count(*) FILTER (WHERE before.false_alarm) AS false_alarms
-                        FROM emergency_call this JOIN emergency_call before
-                          ON before.device_digest = this.device_digest AND before.received_at < this.received_at
-                        WHERE this.complaint_id = :id
-                        """) // index emergency_call_device
-                .bind("id", call.complaintId())
-                .mapTo(Earlier.class)
-                .one());
-    }
-
     private void record(Handle transaction, EmergencyCall call, String act, Actor actor, Map<String, Object> words) {
+        journal.append(transaction, entry(call, now(), act, actor, words));
+    }
+
+    /** What the journal keeps of a step of a call. */
+    static Entry entry(EmergencyCall call, Instant now, String act, Actor actor, Map<String, Object> words) {
         var facts = Map.<String, Object>of(
                 "agency", call.agency(), "state", call.state().name());
-        journal.append(transaction, new Entry(call.complaintId(), now(), act, actor, facts, words));
+        return new Entry(call.complaintId(), now, act, actor, facts, words);
     }
 
     private Instant now() {

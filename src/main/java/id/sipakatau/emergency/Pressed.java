@@ -6,6 +6,9 @@ import id.sipakatau.city.Position;
 import id.sipakatau.city.Whereabouts;
 import id.sipakatau.complaint.Place;
 import id.sipakatau.complaint.PositionSource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param agency who is called
  * @param where as measured by the phone; empty if it does not know
  * @param waited how long ago the person pressed, by the phone's clock
- * @param device digest of the device's cookie
+ * @param speaks whether anything was written or said with it
  */
-@SuppressWarnings("ArrayRecordComponent") // a digest for the database, never compared
-record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration waited, byte[] device) {
+public record Pressed(
+        UUID id, String key, String agency, @Nullable Fix where, Duration waited, From from, boolean speaks) {
 
     /** What waited longer is not believed: a phone's clock may have been set meanwhile. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    /**
+     * Who calls, as far as it can be told apart from others.
+     *
+     * @param device digest of the device's cookie
+     * @param known whether it had that cookie before this call
+     * @param line keyed digest of its line of the internet, as {@link Lines} makes it; empty if there is none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // digests for the database, never compared
+    public record From(byte[] device, boolean known, byte @Nullable [] line) {}
 
     /**
      * Where a phone is.
      *
      * @param accuracyMetres radius of the measurement; empty if the phone does not say
      */
-    record Fix(Position position, @Nullable Double accuracyMetres) {
+    public record Fix(Position position, @Nullable Double accuracyMetres) {
 
         /** A measurement as a browser writes it; empty if it is none. */
-        static @Nullable Fix of(@Nullable String latitude, @Nullable String longitude, @Nullable String accuracy) {
+        public static @Nullable Fix of(
+                @Nullable String latitude, @Nullable String longitude, @Nullable String accuracy) {
             var lat = number(latitude);
             var lon = number(longitude);
             if (lat == null || lon == null || Math.abs(lat) > 90 || Math.abs(lon) > 180) {
@@ -51,13 +65,13 @@ record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration
         }
     }
 
-    Pressed {
+    public Pressed {
         waited = waited.isNegative() || waited.compareTo(LONGEST_WAIT) > 0 ? Duration.ZERO : waited;
     }
 
     /** The same under an id that is not taken. */
     Pressed anew() {
-        return new Pressed(UuidCreator.getTimeOrderedEpoch(), key, agency, where, waited, device);
+        return new Pressed(UuidCreator.getTimeOrderedEpoch(), key, agency, where, waited, from, speaks);
     }
 
     /** The place of its complaint; outside the city it has no kelurahan, and is taken all the same. */
@@ -71,5 +85,14 @@ record Pressed(UUID id, String key, String agency, @Nullable Fix where, Duration
             case Whereabouts.Outside _ -> null;
         };
         return new Place(where.position, where.accuracyMetres, PositionSource.GPS, null, kelurahan);
+    }
+
+    /** What is kept of something that was drawn by lot: its SHA-256. */
+    public static byte[] digest(String drawn) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 }

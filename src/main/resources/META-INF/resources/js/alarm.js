@@ -5,11 +5,13 @@
  */
 import { text } from "./texts.js";
 import { icon } from "./icon.js";
+import { oneAtATime } from "./one-at-a-time.js";
 
 const BASE = document.querySelector("script[data-alarm]").dataset.alarm;
 const EVERY = 30_000;
 /* How loud, by the highest level of what rings. */
 const LOUD = [0.15, 0.4, 0.7, 1];
+const look = oneAtATime(fetchUnseen);
 const others = new BroadcastChannel("sipakatau.alarm");
 const dialog = document.createElement("dialog");
 const title = document.title;
@@ -17,6 +19,17 @@ let sound = null;
 let ringing = 0;
 /* What an administrator has put aside on this page; the agency can only take its calls. */
 let aside = [];
+
+/* Where the calls of a crowd are looked at they don't cover themselves for a while; those of others do. */
+const HELD = 120_000;
+const crowd = document.querySelector("[data-crowd]")?.dataset.crowd;
+if (crowd) {
+  aside = [crowd];
+  setTimeout(() => {
+    aside = aside.filter((each) => each !== crowd);
+    look();
+  }, HELD);
+}
 
 dialog.className = "alarm";
 dialog.setAttribute("aria-labelledby", "alarm-judul");
@@ -57,12 +70,12 @@ function listen() {
 }
 
 function hear(kind) {
-  if (kind === "call") ring();
+  if (kind === "call" && !aside.includes(crowd)) ring();
   dispatchEvent(new Event("sipakatau:panggilan"));
   look();
 }
 
-async function look() {
+async function fetchUnseen() {
   try {
     const answer = await fetch(`${BASE}/alarm`);
     if (!answer.ok || answer.redirected) return;

@@ -1,11 +1,14 @@
 /* The agency's open calls, kept true while they are looked at; what is being written is never replaced. */
+import { oneAtATime } from "./one-at-a-time.js";
+
 const EVERY = 10_000;
+const refresh = oneAtATime(fetchOpen);
 const list = document.getElementById("panggilan");
 
 addEventListener("sipakatau:panggilan", refresh);
-setInterval(() => list.querySelector("[data-number]") && refresh(), EVERY);
+setInterval(() => list.querySelector("article") && refresh(), EVERY);
 
-async function refresh() {
+async function fetchOpen() {
   if (document.hidden || [...list.querySelectorAll("input, textarea")].some((field) => field.value.trim())) return;
   const open = list.querySelector("details[open]");
   if (open) return;

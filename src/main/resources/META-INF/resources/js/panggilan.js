@@ -3,6 +3,7 @@ import { text } from "./texts.js";
 import { remember } from "./mine.js";
 
 const EVERY = 20_000;
+const ASKS = 5_000;
 const BETWEEN = 10_000;
 const STILL = 30_000;
 const MOVED = 15;
@@ -13,13 +14,18 @@ const now = document.querySelector("[data-position-now]");
 const secret = page.dataset.call;
 const { number, title, when } = page.dataset;
 
-remember({ number, secretPath: `/ikuti/${secret}`, title, when });
+/* A call that rings with another has no complaint of its own, and no news but what the page asks for. */
+if (number) listen();
+else setInterval(refresh, ASKS);
 
-const news = new EventSource(`/ikuti/${secret}/langsung`);
-news.addEventListener("open", refresh);
-news.addEventListener("message", (event) => event.data === "look" && refresh());
-setInterval(() => news.readyState !== EventSource.OPEN && refresh(), EVERY);
-addEventListener("pagehide", () => news.close());
+function listen() {
+  remember({ number, secretPath: `/ikuti/${secret}`, title, when });
+  const news = new EventSource(`/ikuti/${secret}/langsung`);
+  news.addEventListener("open", refresh);
+  news.addEventListener("message", (event) => event.data === "look" && refresh());
+  setInterval(() => news.readyState !== EventSource.OPEN && refresh(), EVERY);
+  addEventListener("pagehide", () => news.close());
+}
 
 async function refresh() {
   try {

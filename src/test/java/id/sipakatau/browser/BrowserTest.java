@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import id.sipakatau.identity.TestStaff;
+import id.sipakatau.testing.Axe;
 import id.sipakatau.testing.Chromium;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -17,10 +18,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** What all tests at a real Chromium have in common: the browser, one for a test class, and looking at its pages. */
+/** What all tests at a real Chromium have in common: the browser, and looking at its pages. */
 abstract class BrowserTest {
 
     static Chromium chromium;
@@ -37,14 +37,7 @@ abstract class BrowserTest {
     @BeforeAll
     static void open() {
         assumeTrue(Chromium.isInstalled());
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium = Chromium.shared();
     }
 
     Page visit(BrowserContext person, String path) {
@@ -88,13 +81,17 @@ abstract class BrowserTest {
     }
 
     /**
-     * Waits until nothing changes its colours any more. The form hides what its script will rearrange for some seconds;
-     * without the script it shows all after them.
+     * Lets no colour be on its way any more; what inherits one sets out when that has arrived. The form hides what its
+     * script will rearrange for some seconds; without the script it shows all after them, which is waited for.
      */
     static void settled(Page page) {
         page.waitForCondition(() -> (boolean) page.evaluate("""
-                !document.getAnimations().some((each) =>
-                    each instanceof CSSTransition || each.animationName?.startsWith('until-'))"""));
+                () => {
+                    const moves = (each) => each instanceof CSSTransition;
+                    document.getAnimations().filter(moves).forEach((each) => each.finish());
+                    return !document.getAnimations()
+                        .some((each) => moves(each) || each.animationName?.startsWith('until-'));
+                }"""));
     }
 
     /** How far a page can be moved sideways, which none should. */

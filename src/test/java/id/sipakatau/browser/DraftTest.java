@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import id.sipakatau.evidence.Drawn;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Relay;
 import id.sipakatau.testing.TestDatabase;
@@ -176,8 +175,7 @@ class DraftTest extends SendingTest {
             assertThat(page.locator("[data-step=photo]")).isVisible();
             var chooser =
                     page.waitForFileChooser(() -> marked.locator(".flaw button").click());
-            // Sharp for certain: what is drawn on other pictures by chance can look blurred, and is marked for that.
-            chooser.setFiles(new FilePayload("baik.jpg", "image/jpeg", Drawn.jpeg(Drawn.scene(640, 480))));
+            chooser.setFiles(FormWalk.shot("baik.jpg", 640));
             assertThat(page.locator("#pratinjau img")).hasCount(1);
             assertThat(marked).hasCount(0);
             walk.next();

@@ -25,10 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Every page as people see it, in both languages and in all {@link Looks}. No page has a barrier that axe finds, none
@@ -42,7 +43,8 @@ class EveryPageTest extends BrowserTest {
 
     private static final String AREA = "/kabar-wilayah/73.71.04.1003/semua";
 
-    private final List<String> barriers = new ArrayList<>();
+    /** An agency whose alarm rings for one language only: both are walked at the same time. */
+    private static final Map<String, String> ALARMED = Map.of("id-ID", "pemadam", "en-US", "bpbd");
 
     @Inject
     LetterLinks links;
@@ -50,9 +52,8 @@ class EveryPageTest extends BrowserTest {
     @Inject
     City city;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"id-ID", "en-US"})
-    void no_page_has_a_barrier(String language) {
+    @Test
+    void no_page_has_a_barrier() throws Exception {
         var pending = Stories.pending("Tumpukan sampah di samping benteng. Sudah empat hari tidak diangkut.");
         var started = Stories.started(Stories.accepted(Stories.pending("Got di lorong meluap sejak pagi.")));
         var done = finished(Stories.pending("Bak sampah rusak di pasar."));
@@ -106,7 +107,7 @@ class EveryPageTest extends BrowserTest {
                 Map.entry("saya-dukungan", "/saya/dukungan"),
                 Map.entry("darurat", "/darurat"),
                 Map.entry("darurat-pastikan", "/darurat?dinas=pemadam"),
-                Map.entry("panggilan", "/darurat/" + new Caller().calls("bpbd", Caller.AT_LOSARI)),
+                Map.entry("panggilan", "/darurat/" + new Caller().calls("kepolisian", Caller.AT_LOSARI)),
                 Map.entry("pasang", "/pasang"),
                 Map.entry("luring", "/luring"));
         var administrator = TestStaff.administrator();
@@ -145,116 +146,50 @@ class EveryPageTest extends BrowserTest {
 
         // As if the clocks of what is open had run out.
         jdbi.useHandle(handle -> handle.execute("UPDATE complaint_clock SET level = 4 WHERE met_at IS NULL"));
-        visit(language, open, null);
-        visit(language, admin, administrator);
         var leading = Map.of(
                 "kepala", "/operator/kepala",
                 "setujui", "/operator/aduan/" + proposed.trackingNumber(),
                 "kepala-regu", "/operator/kepala/regu",
                 "ponsel", "/operator/ponsel",
                 "kepala-balasan", "/operator/kepala/balasan");
-        visit(language, handling, TestStaff.cookie(colleague));
-        visit(
-                language,
-                Map.of("menunggu", "/operator/aduan/" + proposed.trackingNumber()),
-                TestStaff.cookie(colleague));
-        visit(language, leading, TestStaff.head("kebersihan"));
-        answerCall(language);
-        visit(language, Map.of("perhatian-wali-kota", "/perhatian"), TestStaff.mayor());
-        answerAtTheEnd(language, "/ikuti/" + answerable.secret().text());
-        fileComplaint(language);
-        assertThat(barriers).isEmpty();
-        // Some of these pages are refusals, which a browser notes.
-        assertThat(faults).allMatch(fault -> fault.contains("Failed to load resource"));
+        var operator = TestStaff.cookie(colleague);
+        var head = TestStaff.head("kebersihan");
+        var mayor = TestStaff.mayor();
+        inBothLanguages(walk -> {
+            walk.visit(open, null);
+            walk.visit(admin, administrator);
+            walk.visit(handling, operator);
+            walk.visit(Map.of("menunggu", "/operator/aduan/" + proposed.trackingNumber()), operator);
+            walk.visit(leading, head);
+            walk.answerCall();
+            walk.visit(Map.of("perhatian-wali-kota", "/perhatian"), mayor);
+            walk.answerAtTheEnd("/ikuti/" + answerable.secret().text());
+            walk.fileComplaint();
+        });
+    }
+
+    /** At the same time, each in a browser of its own: a walk keeps one processor busy. */
+    private void inBothLanguages(Consumer<Walk> way) throws Exception {
+        try (var people = Executors.newFixedThreadPool(ALARMED.size())) {
+            var walks = ALARMED.keySet().stream()
+                    .map(language -> people.submit(() -> {
+                        try (var walk = new Walk(language)) {
+                            way.accept(walk);
+                            return walk;
+                        }
+                    }))
+                    .toList();
+            for (var walked : walks) {
+                var walk = walked.get();
+                assertThat(walk.barriers).isEmpty();
+                // Some of these pages are refusals, which a browser notes.
+                assertThat(walk.faults).allMatch(fault -> fault.contains("Failed to load resource"));
+            }
+        }
     }
 
     private static Complaint finished(Receipt receipt) {
         return Stories.finished(Stories.started(Stories.accepted(receipt)));
-    }
-
-    private void visit(String language, Map<String, String> pages, @Nullable String session) {
-        try (var person = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
-            if (session != null) {
-                person.addCookies(List.of(new Cookie("session", session).setUrl(address.toString())));
-            }
-            var page = Chromium.page(person, faults);
-            pages.forEach((name, path) -> {
-                visit(page, path);
-                look(page, name);
-            });
-        }
-    }
-
-    /** The alarm over the console, and the call once somebody has it. */
-    private void answerCall(String language) {
-        new Caller().calls("pemadam", Caller.AT_LOSARI);
-        try (var person = chromium.person(Chromium.DESKTOP, language, ColorScheme.LIGHT)) {
-            person.addCookies(List.of(new Cookie("session", TestStaff.operator("pemadam")).setUrl(address.toString())));
-            var page = visit(person, "/operator");
-            page.locator("dialog.alarm [data-unseen]").first().waitFor();
-            look(page, "alarm");
-            page.locator("dialog.alarm form button").first().click();
-            page.waitForURL(Pattern.compile("/operator/darurat$"));
-            look(page, "panggilan-konsol");
-        }
-    }
-
-    /** What a reporter is asked at the end, and what opens for somebody who is not pleased. */
-    private void answerAtTheEnd(String language, String path) {
-        try (var person = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
-            var page = visit(person, path);
-            look(page, "ikuti-telah");
-            page.locator("#keadaan details summary").click();
-            page.locator("#contest").waitFor();
-            look(page, "ikuti-belum-beres");
-        }
-    }
-
-    /** Walks through the form, one step after the other, past a similar complaint to the receipt. */
-    private void fileComplaint(String language) {
-        var category = city.category("bangkai-hewan").orElseThrow();
-        var similar = Stories.accepted(
-                Stories.pending(category, "Bangkai anjing di depan benteng.", new Complaint.Privacy(false, false)));
-        try (var person = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
-            var page = visit(person, "/lapor");
-            page.locator(".lapor.stepped").waitFor();
-            look(page, "lapor");
-            visit(page, FormWalk.FORM);
-            var walk = new FormWalk(page);
-            look(page, "lapor-jenis");
-            walk.next();
-            page.locator("#kamera").setInputFiles(FormWalk.shot("IMG_1.jpg", 640));
-            page.locator("#pratinjau img").waitFor();
-            look(page, "lapor-foto");
-            walk.next();
-            page.locator(".map-button").click();
-            page.locator("#temuan")
-                    .getByText(Pattern.compile("Ujung Pandang"))
-                    .first()
-                    .waitFor();
-            look(page, "lapor-tempat");
-            walk.next();
-            var card = page.locator("#serupa [data-number='" + similar.trackingNumber() + "']");
-            card.waitFor();
-            walk.next();
-            look(page, "lapor-cerita-kosong");
-            card.locator("[data-support]").click();
-            card.locator(".supported").waitFor();
-            look(page, "lapor-didukung");
-            walk.words("Bangkai kucing di tepi jalan sejak kemarin, dibuang Pak Budi.");
-            walk.next();
-            page.locator("#anjuran").waitFor();
-            look(page, "lapor-siapa");
-            walk.next();
-            look(page, "lapor-periksa");
-            walk.send();
-            page.waitForURL(Pattern.compile("/ikuti/"));
-            look(page, "tanda-terima");
-        }
-    }
-
-    private void look(Page page, String name) {
-        barriers.addAll(Looks.barriers(page, name));
     }
 
     /** Names an address and gives the end of the link in the letter to it. */
@@ -289,5 +224,136 @@ class EveryPageTest extends BrowserTest {
                 .post(complaint + "/tandai")
                 .then()
                 .statusCode(303);
+    }
+
+    /** Somebody who goes through the pages in one language. */
+    private final class Walk implements AutoCloseable {
+
+        private final String language;
+        private final Chromium chromium = new Chromium();
+        private final List<String> barriers = new ArrayList<>();
+        private final List<String> faults = new ArrayList<>();
+
+        Walk(String language) {
+            this.language = language;
+        }
+
+        void visit(Map<String, String> pages, @Nullable String session) {
+            try (var person = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
+                if (session != null) {
+                    person.addCookies(List.of(new Cookie("session", session).setUrl(address.toString())));
+                }
+                var page = Chromium.page(person, faults);
+                pages.forEach((name, path) -> {
+                    EveryPageTest.this.visit(page, path);
+                    look(page, name);
+                });
+            }
+        }
+
+        /** The alarm over the console, and the call once somebody has it. */
+        void answerCall() {
+            var agency = ALARMED.get(language);
+            new Caller().calls(agency, Caller.AT_LOSARI);
+            try (var person = chromium.person(Chromium.DESKTOP, language, ColorScheme.LIGHT)) {
+                person.addCookies(
+                        List.of(new Cookie("session", TestStaff.operator(agency)).setUrl(address.toString())));
+                var page = Chromium.page(person, faults);
+                EveryPageTest.this.visit(page, "/operator");
+                page.locator("dialog.alarm [data-unseen]").first().waitFor();
+                look(page, "alarm");
+                page.locator("dialog.alarm form button").first().click();
+                page.waitForURL(Pattern.compile("/operator/darurat$"));
+                look(page, "panggilan-konsol");
+                lookAtCrowd(page, agency);
+            }
+        }
+
+        /** Many calls from one line: as one in the alarm, and all of them on a page of their own. */
+        private void lookAtCrowd(Page page, String agency) {
+            var line = Caller.newLine();
+            for (int i = 0; i < 7; i++) {
+                new Caller(line).calls(agency, Map.of());
+            }
+            EveryPageTest.this.visit(page, "/operator");
+            page.locator("dialog.alarm a[href*='/jaringan/']").waitFor();
+            look(page, "alarm-jaringan");
+            page.locator("dialog.alarm a[href*='/jaringan/']").click();
+            page.waitForURL(Pattern.compile("/jaringan/"));
+            assertThat(page.locator("dialog.alarm").isVisible())
+                    .as("it does not cover its own page")
+                    .isFalse();
+            page.locator("details summary.btn.quiet").click();
+            look(page, "panggilan-jaringan");
+            page.locator("#reason").fill("Semua dari satu skrip.");
+            page.locator("[name=sure]").check();
+            page.locator("form[action$='/palsu'] button").click();
+            page.waitForURL(Pattern.compile("/operator/darurat$"));
+        }
+
+        /** What a reporter is asked at the end, and what opens for somebody who is not pleased. */
+        void answerAtTheEnd(String path) {
+            try (var person = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
+                var page = Chromium.page(person, faults);
+                EveryPageTest.this.visit(page, path);
+                look(page, "ikuti-telah");
+                page.locator("#keadaan details summary").click();
+                page.locator("#contest").waitFor();
+                look(page, "ikuti-belum-beres");
+            }
+        }
+
+        /** Walks through the form, one step after the other, past a similar complaint to the receipt. */
+        void fileComplaint() {
+            var category = city.category("bangkai-hewan").orElseThrow();
+            var similar = Stories.accepted(
+                    Stories.pending(category, "Bangkai anjing di depan benteng.", new Complaint.Privacy(false, false)));
+            try (var person = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {
+                var page = Chromium.page(person, faults);
+                EveryPageTest.this.visit(page, "/lapor");
+                page.locator(".lapor.stepped").waitFor();
+                look(page, "lapor");
+                EveryPageTest.this.visit(page, FormWalk.FORM);
+                var walk = new FormWalk(page);
+                look(page, "lapor-jenis");
+                walk.next();
+                page.locator("#kamera").setInputFiles(FormWalk.shot("IMG_1.jpg", 640));
+                page.locator("#pratinjau img").waitFor();
+                look(page, "lapor-foto");
+                walk.next();
+                page.locator(".map-button").click();
+                page.locator("#temuan")
+                        .getByText(Pattern.compile("Ujung Pandang"))
+                        .first()
+                        .waitFor();
+                look(page, "lapor-tempat");
+                walk.next();
+                var card = page.locator("#serupa [data-number='" + similar.trackingNumber() + "']");
+                card.waitFor();
+                walk.next();
+                look(page, "lapor-cerita-kosong");
+                card.locator("[data-support]").click();
+                card.locator(".supported").waitFor();
+                look(page, "lapor-didukung");
+                walk.words("Bangkai kucing di tepi jalan sejak kemarin, dibuang Pak Budi.");
+                walk.next();
+                page.locator("#anjuran").waitFor();
+                look(page, "lapor-siapa");
+                walk.next();
+                look(page, "lapor-periksa");
+                walk.send();
+                page.waitForURL(Pattern.compile("/ikuti/"));
+                look(page, "tanda-terima");
+            }
+        }
+
+        private void look(Page page, String name) {
+            barriers.addAll(Looks.barriers(page, name));
+        }
+
+        @Override
+        public void close() {
+            chromium.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package id.sipakatau.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import id.sipakatau.testing.Axe;
 import id.sipakatau.testing.Chromium;
 import java.util.ArrayList;
 import java.util.List;

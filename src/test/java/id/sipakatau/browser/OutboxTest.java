@@ -8,8 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.FilePayload;
-import id.sipakatau.evidence.Drawn;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Relay;
 import id.sipakatau.testing.TestDatabase;
@@ -258,9 +256,7 @@ class OutboxTest extends SendingTest {
             var words = "Foto besar, kuota kecil.";
             phone.addCookies(List.of(new Cookie("hemat", "1").setUrl(address.toString())));
             var page = visit(phone, FormWalk.FORM);
-            // Large enough in bytes too, whatever is drawn on other pictures by chance.
-            var large = new FilePayload("besar.jpg", "image/jpeg", Drawn.jpeg(Drawn.scene(3000, 2250)));
-            FormWalk.upToSending(page, words, large).send();
+            FormWalk.upToSending(page, words, FormWalk.shot("besar.jpg", 3000)).send();
             page.waitForURL(RECEIPT);
             assertThat(widthsOf(words)).as("reduced").containsExactly(1280);
 
@@ -282,7 +278,8 @@ class OutboxTest extends SendingTest {
     @Test
     void the_worker_sends_when_no_page_is_open() throws Exception {
         try (var line = new Relay(address);
-                var phone = chromium.person(Chromium.PHONE)) {
+                var whole = Chromium.whole();
+                var phone = whole.person(Chromium.PHONE)) {
             phone.grantPermissions(List.of("geolocation", "background-sync"));
             var words = "Dikirim setelah semuanya ditutup.";
             var page = visit(phone, line.address().resolve(FormWalk.FORM).toString());

@@ -176,6 +176,20 @@ class DigestTest {
     }
 
     @Test
+    void a_letter_is_written_in_the_language_that_its_reader_chose() throws Exception {
+        late(Stories.accepted(Stories.pending("Sampah di dermaga.")), 2);
+        wants(NewStaff.operator(TestStaff.username("operator"), "Operator Kebersihan", "kebersihan"), "en");
+        assertThat(node().send()).isEqualTo(1);
+        var letter = arrived(TUESDAY).getFirst();
+        assertThat(letter.getSubject()).isEqualTo("1 case needs attention");
+        assertThat(letter.getHeader("Content-Language")).containsExactly("en");
+        assertThat(parts(letter).getFirst())
+                .contains("Tuesday, 14 July", "Told: head of the agency", "Sampah di dermaga")
+                .doesNotContain("Diingatkan", "Selasa");
+        assertThat(parts(letter).getLast()).contains("<html lang=\"en\">");
+    }
+
+    @Test
     void on_days_off_only_emergencies_are_told() throws Exception {
         late(Stories.accepted(Stories.pending("Sampah di taman.")), 2);
         wants(NewStaff.operator(TestStaff.username("operator"), "Operator", "kebersihan"));
@@ -218,6 +232,8 @@ class DigestTest {
                 .fill("email", "Petugas@Contoh.id")
                 .send();
         assertThat(operator.page().select("#email").val()).isEqualTo("petugas@contoh.id");
+        operator.form("form[action='/surel']").fill("language", "en").send();
+        assertThat(operator.page().select("#language option[selected]").val()).isEqualTo("en");
         assertThat(node().send()).isEqualTo(1);
         operator.form("form[action='/surel']").clear("digest").send();
         now = at("2026-07-15", "08:00");
@@ -232,7 +248,7 @@ class DigestTest {
         administrator.open("/admin/petugas/" + account + "/surel");
         administrator.form("main form").fill("email", "operator@contoh.id").send();
         var choice = jdbi.withHandle(handle -> mail.of(handle, account));
-        assertThat(choice).contains(new StaffMail.Choice("operator@contoh.id", true));
+        assertThat(choice).contains(new StaffMail.Choice("operator@contoh.id", true, "id"));
     }
 
     private Digest node() {
@@ -240,9 +256,13 @@ class DigestTest {
     }
 
     private UUID wants(NewStaff person) {
+        return wants(person, "id");
+    }
+
+    private UUID wants(NewStaff person, String language) {
         var account = TestStaff.account(person);
-        jdbi.useTransaction(handle ->
-                mail.set(handle, account, account + "@contoh.id", true, Actor.administrator(UUID.randomUUID())));
+        var choice = new StaffMail.Choice(account + "@contoh.id", true, language);
+        jdbi.useTransaction(handle -> mail.set(handle, account, choice, Actor.administrator(UUID.randomUUID())));
         return account;
     }
 

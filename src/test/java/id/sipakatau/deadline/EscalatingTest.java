@@ -62,6 +62,37 @@ class EscalatingTest {
     }
 
     @Test
+    void the_approval_of_an_emergency_is_waited_for_around_the_clock() {
+        // Friday night at half past eleven, before a weekend: the head has four hours.
+        now = Instant.parse("2026-07-17T15:00:00Z");
+        var filing = TestComplaints.filing(
+                Kind.COMPLAINT, CITY.category("gas-bahan-berbahaya").orElseThrow());
+        complaints.file(filing, Complaints.Beside.NOTHING);
+        var operator = Actor.operator(UUID.randomUUID(), "pemadam");
+        complaints.change(filing.id(), 1, operator, (c, at) -> c.start(operator, at, "Regu berangkat."));
+        var proposed = Instant.parse("2026-07-17T15:30:00Z");
+        now = proposed;
+        complaints.change(
+                filing.id(),
+                2,
+                operator,
+                (c, at) -> c.propose(operator, at, Outcome.RESOLVED, "Keran sudah ditutup.", Proof.of(0), CITY));
+        var expected = List.of("OPERATOR", "HEAD", "ADMINISTRATOR", "MAYOR");
+        var after = List.of(3, 4, 6, 8);
+        for (int i = 0; i < expected.size(); i++) {
+            now = proposed.plus(Duration.ofHours(after.get(i))).minusSeconds(1);
+            assertThat(approvals(filing)).isEqualTo(expected.subList(0, i));
+            now = proposed.plus(Duration.ofHours(after.get(i)));
+            assertThat(approvals(filing)).isEqualTo(expected.subList(0, i + 1));
+        }
+    }
+
+    private List<String> approvals(Filing filing) {
+        levels(filing, node());
+        return noted(filing, Clock.APPROVAL);
+    }
+
+    @Test
     void two_nodes_note_each_step_once_and_catch_up_after_a_stop() throws Exception {
         var filings = IntStream.range(0, 60).mapToObj(i -> accepted()).toList();
         now = MONDAY.plus(Duration.ofDays(90));

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import id.sipakatau.city.Position;
 import id.sipakatau.emergency.EmergencyCall.State;
-import id.sipakatau.emergency.NearestPosts.Compass;
 import id.sipakatau.journal.Actor;
-import id.sipakatau.testing.Makassar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,34 +92,6 @@ class EmergencyCallTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 0, NORTH",
-        "1, 1, NORTHEAST",
-        "0, 1, EAST",
-        "-1, 1, SOUTHEAST",
-        "-1, 0, SOUTH",
-        "-1, -1, SOUTHWEST",
-        "0, -1, WEST",
-        "1, -1, NORTHWEST",
-        "1, 0.2, NORTH",
-        "0, 0, NORTH"
-    })
-    void the_direction_is_one_of_eight(double north, double east, Compass direction) {
-        var here = new Position(-5.14, 119.43);
-        var there = new Position(-5.14 + north / 100, 119.43 + east / 100);
-        assertThat(Compass.from(here, there)).isEqualTo(direction);
-    }
-
-    @Test
-    void the_nearest_posts_come_first_and_are_stations() {
-        var losari = new Position(-5.1437, 119.4075);
-        var posts = NearestPosts.around(losari, Makassar.city());
-        assertThat(posts).hasSize(3).isSortedAccordingTo((a, b) -> Double.compare(a.metres(), b.metres()));
-        assertThat(posts.getFirst().name().in(java.util.Locale.ENGLISH)).isEqualTo("Ujung Pandang Police Sector");
-        assertThat(posts.getFirst().towards()).isEqualTo(Compass.SOUTHWEST);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {"-5.1, 119.4, 12", "-5.1, 119.4, -", "-5.1, 119.4, -3"})
@@ -165,6 +135,7 @@ class EmergencyCallTest {
                 reached >= 4 ? NOW : null,
                 reached >= 4 ? "Padam." : null,
                 false,
-                0);
+                0,
+                null);
     }
 }

@@ -281,7 +281,7 @@ class EmergencyLaneTest {
                 .execute());
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> acts(secret).stream()
-                                .filter(Escalation.ESCALATED::equals)
+                                .filter(EmergencyCalls.ESCALATED::equals)
                                 .count()
                         == level);
     }

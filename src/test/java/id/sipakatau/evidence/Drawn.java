@@ -49,19 +49,38 @@ public final class Drawn {
         return image;
     }
 
-    /** Shapes thrown together by chance: another seed is another picture, and no two are alike. */
+    /**
+     * Shapes thrown together on gravel: another seed is another picture, and no two are alike. Whatever the seed, none is so
+     * dark, so blurred or so light in bytes that a phone would treat it differently from the others.
+     */
     public static BufferedImage shapes(int width, int height, long seed) {
         var image = scene(width, height);
         var random = new Random(seed);
         var pen = image.createGraphics();
         for (int i = 0; i < 14; i++) {
-            pen.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+            pen.setColor(new Color(random.nextInt(60, 230), random.nextInt(60, 230), random.nextInt(60, 230)));
             int across = width / 8 + random.nextInt(width / 3);
             int down = height / 8 + random.nextInt(height / 3);
             pen.fillOval(random.nextInt(width) - across / 2, random.nextInt(height) - down / 2, across, down);
         }
         pen.dispose();
+        gravel(image, random);
         return image;
+    }
+
+    /** Stones that are seen in a copy of 256 dots too, by which the form judges whether a photo is sharp. */
+    private static void gravel(BufferedImage image, Random random) {
+        int edge = Math.max(1, image.getWidth() / 256);
+        for (int top = 0; top < image.getHeight(); top += edge) {
+            for (int left = 0; left < image.getWidth(); left += edge) {
+                int shade = random.nextInt(-14, 15) * 0x010101;
+                for (int y = top; y < Math.min(image.getHeight(), top + edge); y++) {
+                    for (int x = left; x < Math.min(image.getWidth(), left + edge); x++) {
+                        image.setRGB(x, y, image.getRGB(x, y) + shade);
+                    }
+                }
+            }
+        }
     }
 
     public static byte[] jpeg(BufferedImage image) {

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,8 @@ class ApprovalTest extends CaseTest {
         assertThat(operator.page().select(".proof-list > li")).hasSize(1);
         assertThat(publicPage()).doesNotContain(WHY, WORDS);
         assertThat(given().get("/ikuti/" + receipt.secret().text()).asString()).doesNotContain(WHY, WORDS);
-        assertThat(acts()).endsWith("PROPOSED", "RETURNED", "NOTED");
+        assertThat(acts()).endsWith("PROPOSED", "NOTED", "RETURNED");
+        assertThat(transactions()).as("both or neither").hasSize(1);
 
         operator.form("form#selesai").send();
         assertThat(now().handling().proposal()).isNotNull();
@@ -150,11 +152,7 @@ class ApprovalTest extends CaseTest {
 
     @Test
     void where_an_agency_has_no_head_the_administrator_finds_it_and_decides() {
-        // Nobody leads the police in this test: its heads' accounts are closed for a moment.
-        var closed = jdbi.withHandle(handle -> handle.createQuery(
-                        "UPDATE staff SET active = false WHERE agency = 'kepolisian' AND head AND active RETURNING id")
-                .mapTo(UUID.class)
-                .list());
+        var closed = nobodyLeads("kepolisian");
         try {
             var category = city.category("premanisme-pungli").orElseThrow();
             var filed = Stories.pending(category, "Jukir memaksa.", new Complaint.Privacy(false, false));
@@ -168,10 +166,49 @@ class ApprovalTest extends CaseTest {
             assertThat(complaints.find(waiting.id()).orElseThrow().handling().progress())
                     .isEqualTo(Progress.DONE);
         } finally {
-            jdbi.useHandle(handle -> handle.createUpdate("UPDATE staff SET active = true WHERE id = ANY (:ids)")
-                    .bindArray("ids", UUID.class, closed)
-                    .execute());
+            leadAgain(closed);
         }
+    }
+
+    @Test
+    void an_administrators_return_calls_whoever_proposed_it_too() {
+        var closed = nobodyLeads("kebersihan");
+        try {
+            propose();
+            var administrator = PlainBrowser.signedIn(TestStaff.administrator());
+            administrator.open("/admin/aduan/" + number());
+            administrator.form("form[action$=/return]").fill("reason", WHY).send();
+            assertThat(now().handling().proposal()).isNull();
+            assertThat(operator.open("/operator/disebut").text()).contains(number(), WHY);
+            assertThat(transactions()).as("both or neither").hasSize(1);
+        } finally {
+            leadAgain(closed);
+        }
+    }
+
+    /** In which transactions it was sent back and its proposer called. */
+    private Set<String> transactions() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT xmin::text FROM journal
+                        WHERE complaint_id = :id AND act IN ('NOTED', 'RETURNED')
+                        """)
+                .bind("id", complaint.id())
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** Closes the accounts of an agency's heads for a moment. */
+    private List<UUID> nobodyLeads(String agency) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        UPDATE staff SET active = false WHERE agency = :agency AND head AND active RETURNING id
+                        """).bind("agency", agency).mapTo(UUID.class).list());
+    }
+
+    private void leadAgain(List<UUID> heads) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE staff SET active = true WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, heads)
+                .execute());
     }
 
     private void refused(Why why, Complaint proposed, Actor actor, boolean led) {

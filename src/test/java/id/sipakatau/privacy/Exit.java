@@ -99,6 +99,7 @@ record Exit(String method, String path, Set<String> roles, List<String> queries)
                         .replace("{area}", "73.71.04.1003")
                         .replace("{category}", Stories.ordinary().id())
                         .replace("{token}", "A".repeat(22))
+                        .replace("{crowd}", "00000000-0000-4000-8000-000000000000")
                         // Accounts of staff: no complaint's.
                         .replace("/admin/petugas/{id}", "/admin/petugas/00000000-0000-7000-8000-000000000000")
                 + query.replace("NUMBER", of.number())

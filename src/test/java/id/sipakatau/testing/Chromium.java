@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A real Chromium, one for a test class; each page has a fresh profile of its own. */
+/** A real Chromium; each person in it has a fresh profile of their own. */
 public final class Chromium implements AutoCloseable {
 
     /** A cheap Android phone. */
@@ -48,17 +49,39 @@ public final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
+    private static @Nullable Chromium shared;
+
     private final Playwright playwright;
     private final Browser browser;
 
     public Chromium() {
+        this(withoutWindows().or(Chromium::installed).orElseThrow());
+    }
+
+    private Chromium(Path program) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(installed().orElseThrow())
+                        .setExecutablePath(program)
                         .setArgs(ARGUMENTS));
+    }
+
+    /**
+     * One for all test classes that the same program serves, opened at first use: it takes longer to start than many a
+     * test. It ends with the Java process, which its driver notices. Like every other it is for one thread.
+     */
+    public static synchronized Chromium shared() {
+        if (shared == null) {
+            shared = new Chromium();
+        }
+        return shared;
+    }
+
+    /** One with all that people have: the one without windows sends nothing in the background. */
+    public static Chromium whole() {
+        return new Chromium(installed().orElseThrow());
     }
 
     /** A browser of somebody who stands at a place in the city and lets the page know it. */
@@ -132,10 +155,16 @@ public final class Chromium implements AutoCloseable {
         return installed().isPresent();
     }
 
+    /** The same browser without the interface that nobody sees: it takes about half the time, in memory too. */
+    private static Optional<Path> withoutWindows() {
+        return first("/usr/bin/chromium-headless-shell");
+    }
+
     private static Optional<Path> installed() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    }
+
+    private static Optional<Path> first(String... programs) {
+        return Stream.of(programs).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 }

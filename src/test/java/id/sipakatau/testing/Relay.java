@@ -56,6 +56,10 @@ public final class Relay implements AutoCloseable {
                     continue;
                 }
                 var program = new Socket(InetAddress.getLoopbackAddress(), port);
+                // Or each answer waits 40 ms until the other side has confirmed its head; the app keeps dozens of
+                // files.
+                caller.setTcpNoDelay(true);
+                program.setTcpNoDelay(true);
                 open.add(caller);
                 open.add(program);
                 Thread.startVirtualThread(() -> handOn(caller, program));

@@ -2,9 +2,9 @@ package id.sipakatau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
+import id.sipakatau.testing.Axe;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -12,7 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -33,12 +32,7 @@ class LookTest {
 
     @BeforeAll
     static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
+        chromium = Chromium.shared();
     }
 
     @ParameterizedTest
@@ -52,9 +46,7 @@ class LookTest {
         try (var context = context(width, scheme)) {
             var page = context.newPage();
             page.navigate(address + "sample/look/" + sample);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(violation -> violation.getId() + " " + violation.getNodes())
-                    .isEmpty();
+            assertThat(Axe.barriersByAllRules(page)).isEmpty();
         }
     }
 

@@ -155,7 +155,20 @@ final class CityFile {
                 then.isEmpty() ? List.of(EmergencyRules.Step.EVERYBODY) : then,
                 CategoryFiles.words(notUrgent.values("after")),
                 CategoryFiles.words(notUrgent.values("before")),
+                emergency.keys().contains("same-line")
+                        ? sameLine(emergency.map("same-line"))
+                        : EmergencyRules.SameLine.USUAL,
                 declaring.stream().map(Value::text).toList());
+    }
+
+    private static EmergencyRules.SameLine sameLine(YamlMap line) {
+        YamlMap joined = line.map("joined");
+        YamlMap gathered = line.map("gathered");
+        return new EmergencyRules.SameLine(
+                joined.value("metres").whole(0, 2_000),
+                Duration.ofMinutes(joined.value("minutes").whole(1, 60)),
+                gathered.value("beyond").whole(1, 100),
+                Duration.ofMinutes(gathered.value("minutes").whole(1, 60)));
     }
 
     private static EmergencyNumber emergencyNumber(YamlMap entry, List<Agency> agencies) {
@@ -205,6 +218,7 @@ final class CityFile {
                         List.of(EmergencyRules.Step.EVERYBODY),
                         List.of(),
                         List.of(),
+                        EmergencyRules.SameLine.USUAL,
                         List.of()),
                 List.of());
     }

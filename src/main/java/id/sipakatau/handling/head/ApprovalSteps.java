@@ -1,12 +1,8 @@
 package id.sipakatau.handling.head;
 
-import id.sipakatau.complaint.Complaint;
 import id.sipakatau.desk.Approval;
 import id.sipakatau.handling.agency.OwnCases;
-import id.sipakatau.handling.notes.Notes;
 import id.sipakatau.identity.Roles;
-import id.sipakatau.identity.Staff;
-import id.sipakatau.identity.Visitor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -14,9 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jdbi.v3.core.Jdbi;
 
 /** What a head says to a completion that waits for approval. */
 @Path("/operator/aduan/{number}")
@@ -26,18 +20,10 @@ class ApprovalSteps {
 
     private final OwnCases cases;
     private final Approval approval;
-    private final Notes notes;
-    private final Staff staff;
-    private final Visitor visitor;
-    private final Jdbi jdbi;
 
-    ApprovalSteps(OwnCases cases, Approval approval, Notes notes, Staff staff, Visitor visitor, Jdbi jdbi) {
+    ApprovalSteps(OwnCases cases, Approval approval) {
         this.cases = cases;
         this.approval = approval;
-        this.notes = notes;
-        this.staff = staff;
-        this.visitor = visitor;
-        this.jdbi = jdbi;
     }
 
     @POST
@@ -50,22 +36,8 @@ class ApprovalSteps {
     @POST
     @Path("return")
     public Response sendBack(String number, @RestForm int version, @RestForm @DefaultValue("") String reason) {
-        var complaint = cases.find(number);
-        var proposal = complaint.handling().proposal();
-        approval.sendBack(complaint, version, reason);
-        if (proposal != null) {
-            call(complaint, proposal.by(), reason);
-        }
+        approval.sendBack(cases.find(number), version, reason);
         return toTheList();
-    }
-
-    /** A note calls whoever proposed it, so that they need not find out by themselves. */
-    private void call(Complaint complaint, UUID proposer, String reason) {
-        jdbi.withHandle(handle -> staff.find(handle, proposer)).ifPresent(person -> {
-            var words = "@" + person.username() + " " + reason.strip();
-            var fitting = words.substring(0, Math.min(words.length(), Notes.LONGEST));
-            notes.write(complaint.id(), cases.agency(), visitor.actor(), fitting);
-        });
     }
 
     private static Response toTheList() {

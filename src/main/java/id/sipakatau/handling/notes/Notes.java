@@ -2,12 +2,14 @@ package id.sipakatau.handling.notes;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.desk.SentBack;
 import id.sipakatau.identity.Staff;
 import id.sipakatau.identity.StaffAccount;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Entry;
 import id.sipakatau.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,29 +107,41 @@ public class Notes {
      * @param words not blank, at most {@value #LONGEST} characters
      */
     public void write(UUID complaint, String agency, Actor by, String words) {
-        jdbi.useTransaction(transaction -> {
-            var id = UuidCreator.getTimeOrderedEpoch();
-            transaction
-                    .createUpdate("""
+        jdbi.useTransaction(transaction -> write(transaction, complaint, agency, by, words));
+    }
+
+    /** A note calls whoever proposed what was sent back, so that they need not find out by themselves. */
+    void call(@Observes SentBack returned) {
+        staff.find(returned.transaction(), returned.proposer()).ifPresent(person -> {
+            var words = "@" + person.username() + " " + returned.reason().strip();
+            var fitting = words.substring(0, Math.min(words.length(), LONGEST));
+            var complaint = returned.complaint();
+            write(returned.transaction(), complaint.id(), complaint.subject().agency(), returned.by(), fitting);
+        });
+    }
+
+    private void write(Handle transaction, UUID complaint, String agency, Actor by, String words) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        transaction
+                .createUpdate("""
                             INSERT INTO case_note (id, complaint_id, agency, author_id, at, words)
                             VALUES (:id, :complaint, :agency, :author, :now, :words)
                             """)
-                    .bind("id", id)
-                    .bind("complaint", complaint)
-                    .bind("agency", agency)
-                    .bind("author", by.account())
-                    .bind("now", clock.instant())
-                    .bind("words", words)
-                    .execute();
-            var called = mentioned(words);
-            for (var colleague : staff.operators(transaction, agency)) {
-                if (called.contains(colleague.username()) && !colleague.id().equals(by.account())) {
-                    call(transaction, id, colleague);
-                }
+                .bind("id", id)
+                .bind("complaint", complaint)
+                .bind("agency", agency)
+                .bind("author", by.account())
+                .bind("now", clock.instant())
+                .bind("words", words)
+                .execute();
+        var called = mentioned(words);
+        for (var colleague : staff.operators(transaction, agency)) {
+            if (called.contains(colleague.username()) && !colleague.id().equals(by.account())) {
+                call(transaction, id, colleague);
             }
-            var facts = Map.<String, Object>of("agency", agency, "note", id.toString());
-            journal.append(transaction, new Entry(complaint, clock.instant(), NOTED, by, facts, Map.of()));
-        });
+        }
+        var facts = Map.<String, Object>of("agency", agency, "note", id.toString());
+        journal.append(transaction, new Entry(complaint, clock.instant(), NOTED, by, facts, Map.of()));
     }
 
     private static void call(Handle transaction, UUID note, StaffAccount colleague) {

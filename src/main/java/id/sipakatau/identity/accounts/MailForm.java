@@ -12,7 +12,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,13 @@ class MailForm {
     @CheckedTemplate(basePath = "identity")
     static class Templates {
         static native TemplateInstance mail(
-                StaffAccount account, String action, String email, boolean digest, @Nullable String error, String home);
+                StaffAccount account,
+                String action,
+                String email,
+                boolean digest,
+                String language,
+                @Nullable String error,
+                String home);
     }
 
     private final Jdbi jdbi;
@@ -41,32 +46,57 @@ class MailForm {
         this.page = page;
     }
 
-    /** @param action where it is sent */
+    /**
+     * Who has no address yet is offered letters in the language of the page.
+     *
+     * @param action where it is sent
+     */
     TemplateInstance form(UUID id, String action) {
         var account = account(id);
         var choice = jdbi.withHandle(handle -> mail.of(handle, id)).orElseThrow();
-        return shown(account, action, Optional.ofNullable(choice.email()).orElse(""), choice.digest(), null);
+        return choice.email() == null
+                ? shown(account, action, "", choice.digest(), page.language(), null)
+                : shown(account, action, choice.email(), choice.digest(), choice.language(), null);
     }
 
-    /** @param next where somebody is led whose address was taken */
-    Response change(UUID id, String action, String typed, boolean digest, String next) {
+    /**
+     * @param chosen code of the language; that of the page where the site does not have it
+     * @param next where somebody is led whose address was taken
+     */
+    Response change(UUID id, String action, String typed, boolean digest, String chosen, String next) {
         var account = account(id);
         var contact = Contact.of(typed).filter(Contact::isEmail);
+        var language = page.languages().stream()
+                .map(Page.LanguageLink::code)
+                .filter(chosen::equals)
+                .findFirst()
+                .orElse(page.language());
         if (!typed.isBlank() && contact.isEmpty()) {
             return Response.status(422)
-                    .entity(shown(account, action, typed, digest, page.text("surel_wrong")))
+                    .entity(shown(account, action, typed, digest, language, page.text("surel_wrong")))
                     .build();
         }
-        var email = contact.map(Contact::address).orElse(null);
-        jdbi.useTransaction(transaction -> mail.set(transaction, id, email, digest, visitor.actor()));
+        var choice = new StaffMail.Choice(contact.map(Contact::address).orElse(null), digest, language);
+        jdbi.useTransaction(transaction -> mail.set(transaction, id, choice, visitor.actor()));
         page.leaveNotice("surel_saved");
         return Response.seeOther(URI.create(next)).build();
     }
 
     private TemplateInstance shown(
-            StaffAccount account, String action, String email, boolean digest, @Nullable String error) {
+            StaffAccount account,
+            String action,
+            String email,
+            boolean digest,
+            String language,
+            @Nullable String error) {
         return Templates.mail(
-                account, action, email, digest, error, visitor.staff().role().home());
+                account,
+                action,
+                email,
+                digest,
+                language,
+                error,
+                visitor.staff().role().home());
     }
 
     private StaffAccount account(UUID id) {

@@ -34,7 +34,10 @@ class MailPages {
     }
 
     @POST
-    public Response change(@RestForm @DefaultValue("") String email, @RestForm @DefaultValue("false") boolean digest) {
-        return form.change(visitor.staff().account(), HERE, email, digest, HERE);
+    public Response change(
+            @RestForm @DefaultValue("") String email,
+            @RestForm @DefaultValue("false") boolean digest,
+            @RestForm @DefaultValue("") String language) {
+        return form.change(visitor.staff().account(), HERE, email, digest, language, HERE);
     }
 }

@@ -3,6 +3,7 @@ package id.sipakatau.identity.accounts;
 import id.sipakatau.city.City;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.StaffRole;
+import id.sipakatau.identity.citizen.Contact;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -24,14 +25,15 @@ class StaffForms {
     }
 
     StaffForm empty() {
-        return new StaffForm("", "", StaffRole.OPERATOR, null, agencies(), Map.of(), null);
+        return new StaffForm("", "", StaffRole.OPERATOR, null, "", agencies(), Map.of(), null);
     }
 
     StaffForm read(
             @Nullable String typedName,
             @Nullable String typedUsername,
             @Nullable String chosenRole,
-            @Nullable String chosenAgency) {
+            @Nullable String chosenAgency,
+            String typedEmail) {
         var name = typedName == null ? "" : typedName.strip();
         var username = NewStaff.username(typedUsername == null ? "" : typedUsername);
         var role = role(chosenRole);
@@ -48,8 +50,13 @@ class StaffForms {
         } else if (role == StaffRole.OPERATOR && agency == null) {
             errors.put("agency", page.text("staff_agency_missing"));
         }
+        var contact = Contact.of(typedEmail).filter(Contact::isEmail);
+        if (!typedEmail.isBlank() && contact.isEmpty()) {
+            errors.put("email", page.text("surel_wrong"));
+        }
+        var email = contact.map(Contact::address).orElse(typedEmail.strip());
         var person = role == null || !errors.isEmpty() ? null : new NewStaff(username, name, role, agency);
-        return new StaffForm(name, username, role, agency, agencies(), errors, person);
+        return new StaffForm(name, username, role, agency, email, agencies(), errors, person);
     }
 
     /** Name of an agency in the reader's language; its id where the city knows it no longer. */

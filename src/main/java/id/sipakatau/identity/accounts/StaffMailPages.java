@@ -34,7 +34,8 @@ class StaffMailPages {
     public Response change(
             @RestPath UUID id,
             @RestForm @DefaultValue("") String email,
-            @RestForm @DefaultValue("false") boolean digest) {
-        return form.change(id, "/admin/petugas/" + id + "/surel", email, digest, "/admin/petugas");
+            @RestForm @DefaultValue("false") boolean digest,
+            @RestForm @DefaultValue("") String language) {
+        return form.change(id, "/admin/petugas/" + id + "/surel", email, digest, language, "/admin/petugas");
     }
 }

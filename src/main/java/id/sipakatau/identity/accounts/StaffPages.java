@@ -3,6 +3,7 @@ package id.sipakatau.identity.accounts;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Staff;
 import id.sipakatau.identity.StaffAccount;
+import id.sipakatau.identity.StaffMail;
 import id.sipakatau.identity.StaffRefusal;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.identity.signin.Invitations;
@@ -12,6 +13,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -60,14 +62,23 @@ class StaffPages {
 
     private final Jdbi jdbi;
     private final Staff staff;
+    private final StaffMail mail;
     private final Invitations invitations;
     private final StaffForms forms;
     private final Visitor visitor;
     private final Page page;
 
-    StaffPages(Jdbi jdbi, Staff staff, Invitations invitations, StaffForms forms, Visitor visitor, Page page) {
+    StaffPages(
+            Jdbi jdbi,
+            Staff staff,
+            StaffMail mail,
+            Invitations invitations,
+            StaffForms forms,
+            Visitor visitor,
+            Page page) {
         this.jdbi = jdbi;
         this.staff = staff;
+        this.mail = mail;
         this.invitations = invitations;
         this.forms = forms;
         this.visitor = visitor;
@@ -95,14 +106,22 @@ class StaffPages {
             @RestForm @Nullable String name,
             @RestForm @Nullable String username,
             @RestForm @Nullable String role,
-            @RestForm @Nullable String agency) {
-        var form = forms.read(name, username, role, agency);
+            @RestForm @Nullable String agency,
+            @RestForm @DefaultValue("") String email) {
+        var form = forms.read(name, username, role, agency, email);
         var person = form.person();
         if (person == null) {
             return Response.status(422).entity(Templates.newStaff(form)).build();
         }
         try {
-            return handOver(handle -> staff.add(handle, person, visitor.actor()).id());
+            return handOver(handle -> {
+                var account = staff.add(handle, person, visitor.actor()).id();
+                if (!form.email().isEmpty()) {
+                    var letters = new StaffMail.Choice(form.email(), true, page.language());
+                    mail.set(handle, account, letters, visitor.actor());
+                }
+                return account;
+            });
         } catch (StaffRefusal taken) {
             return Response.status(422)
                     .entity(Templates.newStaff(form.usernameTaken(page)))

@@ -1,6 +1,7 @@
 package id.sipakatau.intake.follow;
 
 import id.sipakatau.city.City;
+import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.ChangedMeanwhile;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 class Answers {
 
     private static final int MOST_PHOTOS = 4;
+
+    /** The version of no complaint. */
+    private static final int NEVER = 0;
 
     private final Complaints complaints;
     private final FollowPage followPage;
@@ -151,7 +155,7 @@ class Answers {
                     }
                 }
             }
-            complaints.change(complaint.id(), version, Actor.REPORTER, step, (transaction, changed) -> {
+            take(secret, version, step, (transaction, changed) -> {
                 for (int i = 0; i < photos.size(); i++) {
                     vault.attach(transaction, changed.id(), role, i, photos.get(i));
                 }
@@ -165,6 +169,27 @@ class Answers {
         }
         page.leaveNotice(done);
         return Response.seeOther(URI.create("/ikuti/" + secret)).build();
+    }
+
+    /**
+     * The reporter saw all that a reporter may know. What staff do inside meanwhile is no reason to refuse, and none that could
+     * be given.
+     *
+     * @throws ChangedMeanwhile if there is something that the reporter has not seen
+     */
+    private void take(String secret, int version, Step step, Complaints.Beside beside) {
+        while (true) {
+            var complaint = followPage.complaint(secret);
+            var seen = followPage.isNewest(complaint, version) ? complaint.version() : NEVER;
+            try {
+                complaints.change(complaint.id(), seen, Actor.REPORTER, step, beside);
+                return;
+            } catch (ChangedMeanwhile faster) {
+                if (seen == NEVER || !Act.staysInside(faster.last().act())) {
+                    throw faster;
+                }
+            }
+        }
     }
 
     /** Browsers send an empty part where nothing was chosen. */

@@ -55,9 +55,9 @@ class FollowPage {
     @RunOnVirtualThread
     public Response state(@RestPath String secret, @RestQuery int version) {
         var complaint = complaint(secret);
-        return complaint.version() == version
+        return views.version(complaint.id()) == version
                 ? Response.noContent().build()
-                : answer(200, Templates.keadaan(views.of(complaint, secret)));
+                : answer(200, Templates.keadaan(views.of(complaint.id(), secret)));
     }
 
     /** How the complaint stands in a word, for the list on the phone that it was sent from. */
@@ -104,7 +104,12 @@ class FollowPage {
     }
 
     private FollowView view(String secret) {
-        return views.of(complaint(secret), secret);
+        return views.of(complaint(secret).id(), secret);
+    }
+
+    /** Whether the page still shows all that the reporter may know. */
+    boolean isNewest(Complaint complaint, int version) {
+        return views.version(complaint.id()) == version;
     }
 
     /** @throws Problem 404 if the secret opens nothing */

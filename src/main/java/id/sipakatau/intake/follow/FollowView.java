@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint as its reporter sees it.
  *
+ * @param version grows with what the reporter may know and with nothing else: what stays inside the agency does not move it
  * @param events newest first
  * @param area kelurahan and kecamatan in words; empty without a place
  * @param remarks what was found about photos of the result, in words
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 record FollowView(
         Page page,
         String secret,
+        int version,
         Complaint complaint,
         Category category,
         Agency agency,
@@ -91,6 +93,7 @@ record FollowView(
         return new FollowView(
                 page,
                 secret,
+                version,
                 complaint,
                 category,
                 agency,

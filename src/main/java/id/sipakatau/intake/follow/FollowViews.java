@@ -14,6 +14,7 @@ import id.sipakatau.evidence.Proofs;
 import id.sipakatau.intake.Promise;
 import id.sipakatau.intake.follow.FollowView.Event;
 import id.sipakatau.intake.follow.FollowView.Typed;
+import id.sipakatau.journal.Recorded;
 import id.sipakatau.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -54,15 +55,32 @@ class FollowViews {
         this.clock = clock;
     }
 
-    FollowView of(Complaint complaint, String secret) {
+    /**
+     * How many steps of a complaint its reporter may know of. The complaint's own version would tell that staff are at work on
+     * what stays inside.
+     */
+    int version(UUID complaint) {
+        return version(complaints.history(complaint));
+    }
+
+    private static int version(List<Recorded> history) {
+        return (int) history.stream()
+                .filter(row -> Act.named(row.act()).isPresent() && !Act.staysInside(row.act()))
+                .count();
+    }
+
+    FollowView of(UUID id, String secret) {
+        // Before the complaint itself: what comes between the two is shown at once and asked for once more.
+        var history = complaints.history(id);
+        var complaint = complaints.find(id).orElseThrow();
         var photos = jdbi.withHandle(handle -> vault.ofReporter(handle, complaint.id()));
-        var history = complaints.history(complaint.id());
         var category = city.category(complaint.subject().category()).orElseThrow();
         var now = clock.instant();
         var promise = Promise.of(complaint.subject().kind(), category, complaint.receivedAt(), city);
         return new FollowView(
                 page,
                 secret,
+                version(history),
                 complaint,
                 category,
                 city.agency(category.agencyId()).orElseThrow(),

@@ -102,6 +102,7 @@ class CityFolderTest {
                 replace(file, ".sipakatau\n", ".Sipakatau\n", "'android-package' must be a package name"),
                 replace(file, "dark: \"#0d181c\"", "dark: black", "'dark' must be a colour such as #005562"),
                 replace(file, "declared-by: [bpbd]", "declared-by: [bpdb]", "must be an agency of agencies.yaml"),
+                replace(file, "{beyond: 5", "{beyond: 0", "'beyond' must be a whole number from 1 to 100, but is '0'"),
                 replace(file, "confirmed: false", "confirmed: maybe", "'confirmed' must be true or false"));
     }
 

@@ -88,6 +88,29 @@ class StaffPagesTest {
     }
 
     @Test
+    void the_address_for_the_morning_letter_can_be_given_at_once_and_one_that_is_none_is_told() {
+        var username = TestStaff.username("regu-sore");
+        var typed = Map.of("name", "Regu sore", "username", username, "role", "OPERATOR", "agency", "kebersihan");
+        visit(session)
+                .formParams(typed)
+                .formParam("email", "bukan surel")
+                .post("/admin/petugas")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"bukan surel\""))
+                .body(containsString("href=\"#email\""));
+        assertThat(letters(username)).isEmpty();
+        visit(session)
+                .cookie("lang", "en")
+                .formParams(typed)
+                .formParam("email", "Regu.Sore@Contoh.id")
+                .post("/admin/petugas")
+                .then()
+                .statusCode(200);
+        assertThat(letters(username)).containsExactly("regu.sore@contoh.id en");
+    }
+
+    @Test
     void a_user_name_that_is_taken_is_told_beside_its_field() {
         var username = TestStaff.username("sama");
         add("Satu", username, "MAYOR", "").then().statusCode(200);
@@ -214,6 +237,14 @@ class StaffPagesTest {
         var found = LINK.matcher(answer.asString());
         assertThat(found.find()).as("a link on the page").isTrue();
         return found.group(1);
+    }
+
+    private List<String> letters(String username) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT email || ' ' || language FROM staff WHERE username = :username")
+                        .bind("username", username)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private List<String> agencies(String... roles) {

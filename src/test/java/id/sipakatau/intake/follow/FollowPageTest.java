@@ -16,6 +16,7 @@ import id.sipakatau.complaint.Validation;
 import id.sipakatau.intake.Pictures;
 import id.sipakatau.intake.Sending;
 import id.sipakatau.journal.Actor;
+import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -257,6 +258,36 @@ class FollowPageTest {
     }
 
     @Test
+    void what_stays_inside_the_agency_moves_nothing_on_the_reporters_page() {
+        var filed = Stories.pending(Stories.approved(), "Bau dari gudang ikan.", new Complaint.Privacy(false, false));
+        path = "/ikuti/" + filed.secret().text();
+        Stories.started(Stories.accepted(filed));
+        var before = given().get(path).asString();
+        int version = shownVersion();
+        var head = Actor.head(UUID.randomUUID(), "kebersihan");
+        Stories.proposed(complaint(), "Gudangnya sudah disegel.");
+        assertThat(shownVersion()).isEqualTo(version);
+        assertThat(given().get(path).asString()).isEqualTo(before);
+        assertThat(given().get(path + "/keadaan?version=" + version).statusCode())
+                .isEqualTo(204);
+        change((complaint, now) -> complaint.sendBack(head, true, "Mana fotonya?"));
+        Stories.proposed(complaint(), "Gudangnya sudah disegel.");
+        assertThat(given().get(path + "/keadaan?version=" + version).statusCode())
+                .isEqualTo(204);
+        change((complaint, now) -> complaint.approve(head, now, true, city));
+        assertThat(shownVersion()).isEqualTo(version + 1);
+        assertThat(rate(4, version).statusCode())
+                .as("not yet seen that it is done")
+                .isEqualTo(422);
+        assertThat(rate(4, shownVersion()).statusCode()).isEqualTo(303);
+        assertThat(complaint().handling().stars()).isEqualTo(4);
+    }
+
+    private int shownVersion() {
+        return Integer.parseInt(page().select("[data-version]").attr("data-version"));
+    }
+
+    @Test
     void open_page_is_told_at_once_that_something_happened_to_its_own_complaint() throws Exception {
         var heard = new LinkedBlockingQueue<String>();
         var client = HttpClient.newHttpClient();
@@ -331,9 +362,13 @@ class FollowPageTest {
     }
 
     private Response rate(int stars) {
+        return rate(stars, complaint().version());
+    }
+
+    private Response rate(int stars, int version) {
         return given().redirects()
                 .follow(false)
-                .formParam("version", complaint().version())
+                .formParam("version", version)
                 .formParam("stars", stars)
                 .formParam("words", "Cepat sekali.")
                 .post(path + "/confirmation");

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.lane;
 
 import id.sipakatau.city.Category;
 import id.sipakatau.city.City;
@@ -7,6 +7,13 @@ import id.sipakatau.complaint.ChangedMeanwhile;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.FollowSecret;
 import id.sipakatau.complaint.IllegalTransition;
+import id.sipakatau.emergency.CallTimes;
+import id.sipakatau.emergency.EmergencyCall;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.IllegalStep;
+import id.sipakatau.emergency.JoinedCall;
+import id.sipakatau.emergency.JoinedCalls;
+import id.sipakatau.emergency.Pressed;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.PhotoVault.Intake;
@@ -54,6 +61,7 @@ class CallPage {
     /**
      * What the page shows.
      *
+     * @param joined whether it rings with another call, of which its caller learns nothing
      * @param kinds what it may be
      * @param typed words that could not be taken
      * @param error what was wrong with them; empty if nothing was
@@ -61,6 +69,7 @@ class CallPage {
     record Shown(
             String secret,
             EmergencyCall call,
+            boolean joined,
             List<EmergencyNumber> numbers,
             List<Category> kinds,
             String typed,
@@ -75,12 +84,14 @@ class CallPage {
     private static final int MOST_PHOTOS = 4;
 
     private final EmergencyCalls calls;
+    private final JoinedCalls joinedCalls;
     private final PhotoVault vault;
     private final City city;
     private final Page page;
 
-    CallPage(EmergencyCalls calls, PhotoVault vault, City city, Page page) {
+    CallPage(EmergencyCalls calls, JoinedCalls joinedCalls, PhotoVault vault, City city, Page page) {
         this.calls = calls;
+        this.joinedCalls = joinedCalls;
         this.vault = vault;
         this.city = city;
         this.page = page;
@@ -108,15 +119,19 @@ class CallPage {
             @RestForm @Nullable String latitude,
             @RestForm @Nullable String longitude,
             @RestForm @Nullable String accuracy) {
-        var call = call(secret);
-        if (!call.isOpen()) {
+        var own = own(secret);
+        if (!own.call.isOpen()) {
             return Response.status(Response.Status.GONE).build();
         }
         var fix = Pressed.Fix.of(latitude, longitude, accuracy);
         if (fix == null) {
             throw new Problem(422, "emergency_no_fix");
         }
-        calls.move(call, fix);
+        if (own.joined == null) {
+            calls.move(own.call, fix);
+        } else {
+            joinedCalls.move(own.joined, fix);
+        }
         return Response.noContent().build();
     }
 
@@ -129,8 +144,8 @@ class CallPage {
             @RestForm @Nullable String category,
             @RestForm @DefaultValue("") String words,
             @RestForm("photos") List<FileUpload> uploads) {
-        var call = call(secret);
-        var kind = calls.kinds(call.agency()).stream()
+        var own = own(secret);
+        var kind = calls.kinds(own.call.agency()).stream()
                 .filter(each -> each.id().equals(category))
                 .findFirst()
                 .orElse(null);
@@ -139,8 +154,10 @@ class CallPage {
                 .limit(MOST_PHOTOS)
                 .map(upload -> vault.prepare(upload.uploadedFile(), Photo.Source.UNKNOWN, city.zone()))
                 .toList();
+        var says = kind != null || !words.isBlank() || taken.stream().anyMatch(Intake.Kept.class::isInstance);
+        var call = says && own.joined != null ? calls.apart(own.joined) : own.call;
         try {
-            if (kind != null || !words.isBlank() || taken.stream().anyMatch(Intake.Kept.class::isInstance)) {
+            if (says) {
                 calls.tell(call, kind, words, photos(taken));
             }
         } catch (IllegalStep refused) {
@@ -172,11 +189,25 @@ class CallPage {
     }
 
     private Shown shown(String secret, String typed, @Nullable String error) {
-        var call = call(secret);
-        return new Shown(secret, call, city.emergencyNumbers(), calls.kinds(call.agency()), typed, error);
+        var own = own(secret);
+        var call = own.call;
+        return new Shown(
+                secret, call, own.joined != null, city.emergencyNumbers(), calls.kinds(call.agency()), typed, error);
     }
 
-    private EmergencyCall call(String secret) {
-        return FollowSecret.parse(secret).flatMap(calls::find).orElseThrow(() -> new Problem(404, "ikuti_unknown"));
+    /**
+     * What a secret opens.
+     *
+     * @param call as its holder may see it
+     * @param joined empty if the call stands by itself
+     */
+    private record Own(EmergencyCall call, @Nullable JoinedCall joined) {}
+
+    private Own own(String secret) {
+        var parsed = FollowSecret.parse(secret);
+        return parsed.flatMap(calls::find)
+                .map(call -> new Own(call, null))
+                .or(() -> parsed.flatMap(joinedCalls::find).map(joined -> new Own(joinedCalls.seen(joined), joined)))
+                .orElseThrow(() -> new Problem(404, "ikuti_unknown"));
     }
 }

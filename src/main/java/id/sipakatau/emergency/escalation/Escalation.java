@@ -1,7 +1,11 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.escalation;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyRules;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.roster.Duty;
+import id.sipakatau.emergency.roster.Roster;
+import id.sipakatau.identity.StaffMail;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Entry;
 import id.sipakatau.journal.Journal;
@@ -11,6 +15,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Escalation {
-
-    static final String ESCALATED = "CALL_ESCALATED";
 
     private final Jdbi jdbi;
     private final City city;
@@ -40,7 +44,11 @@ class Escalation {
         this.clock = clock;
     }
 
-    private record Due(UUID complaintId, String agency, int level) {}
+    private record Due(
+            UUID complaintId,
+            String agency,
+            int level,
+            @Nullable UUID crowd) {}
 
     /** Takes one call that is due to its next level; returns false if none is, or another node has it in hand. */
     boolean next() {
@@ -48,10 +56,10 @@ class Escalation {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var due = transaction
                     .createQuery("""
-                            SELECT e.complaint_id, c.agency, e.level
+                            SELECT e.complaint_id, c.agency, e.level, e.crowd
                             FROM emergency_call e JOIN agency_complaint c ON c.id = e.complaint_id
                             WHERE e.state = 'RECEIVED' AND e.next_level_at <= :now
-                            ORDER BY e.next_level_at LIMIT 1
+                            ORDER BY e.crowd IS NOT NULL, e.next_level_at LIMIT 1
                             FOR UPDATE OF e SKIP LOCKED
                             """) // index emergency_call_unseen
                     .bind("now", now)
@@ -75,12 +83,48 @@ class Escalation {
                 .bind("next", last ? null : now.plus(rules.seenWithin()))
                 .bind("id", call.complaintId)
                 .execute();
-        for (var person : summoned(roster.on(transaction, call.agency, now), step)) {
-            summon(transaction, call, "SMS", person.telephone(), now);
-            summon(transaction, call, "EMAIL", person.email(), now);
+        if (call.crowd == null || isFirstOfCrowd(transaction, call, level)) {
+            summon(transaction, call, step, now);
         }
         var facts = Map.<String, Object>of("agency", call.agency, "level", level, "to", step.name());
-        journal.append(transaction, new Entry(call.complaintId, now, ESCALATED, Actor.SYSTEM, facts, Map.of()));
+        journal.append(
+                transaction, new Entry(call.complaintId, now, EmergencyCalls.ESCALATED, Actor.SYSTEM, facts, Map.of()));
+    }
+
+    /** Of a crowd one call tells of all: hundreds of messages would be read by nobody. */
+    private static boolean isFirstOfCrowd(Handle transaction, Due call, int level) {
+        // Calls of one crowd wait for each other, so that of two nodes only one finds none before its own.
+        transaction
+                .createQuery("SELECT pg_advisory_xact_lock(hashtext('emergency crowd ' || CAST(:crowd AS text)))")
+                .bind("crowd", call.crowd)
+                .mapToMap()
+                .one();
+        return transaction
+                .createQuery("""
+                        SELECT NOT EXISTS (
+                            SELECT FROM emergency_call
+                            WHERE crowd = :crowd AND state = 'RECEIVED' AND level >= :level AND complaint_id <> :id)
+                        """) // index emergency_call_crowd
+                .bind("crowd", call.crowd)
+                .bind("level", level)
+                .bind("id", call.complaintId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Each address once; heads are called where their account says, also those who don't stand in the roster. */
+    private void summon(Handle transaction, Due call, EmergencyRules.Step step, Instant now) {
+        var people = summoned(roster.on(transaction, call.agency, now), step);
+        var letters = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        people.stream().map(Duty::email).filter(Objects::nonNull).forEach(letters::add);
+        if (step != EmergencyRules.Step.NEXT_ON_DUTY) {
+            letters.addAll(StaffMail.heads(transaction, call.agency));
+        }
+        people.stream()
+                .map(Duty::telephone)
+                .distinct()
+                .forEach(number -> summon(transaction, call, "SMS", number, now));
+        letters.forEach(address -> summon(transaction, call, "EMAIL", address, now));
     }
 
     /** The first on duty had the alarm; the next is whoever else there is. */
@@ -99,10 +143,7 @@ class Escalation {
         };
     }
 
-    private static void summon(Handle transaction, Due call, String channel, @Nullable String address, Instant now) {
-        if (address == null) {
-            return;
-        }
+    private static void summon(Handle transaction, Due call, String channel, String address, Instant now) {
         transaction
                 .createUpdate("""
                         INSERT INTO emergency_summons (complaint_id, channel, address, next_try_at)

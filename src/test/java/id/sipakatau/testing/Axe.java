@@ -1,4 +1,4 @@
-package id.sipakatau.browser;
+package id.sipakatau.testing;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -13,7 +13,7 @@ import java.util.Objects;
  * The barriers that axe finds on a page as it is now. The script is given to a document once, and is asked for violations
  * only, in the page itself: its own builder gives it anew for every question and opens another page to gather the answers.
  */
-final class Axe {
+public final class Axe {
 
     /** Levels A and AA of the guidelines for accessible content. */
     private static final Map<String, Object> ALL =
@@ -23,16 +23,23 @@ final class Axe {
     private static final Map<String, Object> SIGHT =
             Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block", "target-size"));
 
+    private static final Map<String, Object> EVERYTHING = Map.of();
+
     private static final String SCRIPT = script();
 
     private Axe() {}
 
-    static List<String> barriers(Page page) {
+    public static List<String> barriers(Page page) {
         return found(page, ALL);
     }
 
+    /** By all rules that axe has, good habits that no guideline asks for among them. */
+    public static List<String> barriersByAllRules(Page page) {
+        return found(page, EVERYTHING);
+    }
+
     /** Only what other colours or another width can change. */
-    static List<String> barriersInSight(Page page) {
+    public static List<String> barriersInSight(Page page) {
         return found(page, SIGHT);
     }
 
@@ -43,7 +50,8 @@ final class Axe {
         }
         return (List<String>) page.evaluate("""
                 async (runOnly) => {
-                    const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false });
+                    const which = runOnly.type ? { runOnly } : {};
+                    const { violations } = await axe.run(document, { ...which, resultTypes: ['violations'], preload: false });
                     return violations.flatMap(({ id, nodes }) =>
                         nodes.map(({ target, html, any }) => `${id} ${target} ${html} ${any[0]?.message ?? ''}`));
                 }""", rules);

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.console;
 
 import id.sipakatau.identity.Roles;
 import io.smallrye.mutiny.Multi;

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.console;
 
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Channel;

@@ -1,5 +1,9 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.console;
 
+import id.sipakatau.emergency.AgencyCalls;
+import id.sipakatau.emergency.CallStep;
+import id.sipakatau.emergency.EmergencyCall;
+import id.sipakatau.emergency.IllegalStep;
 import id.sipakatau.identity.Roles;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;
@@ -27,23 +31,23 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 class ConsolePage {
 
-    private static final String HERE = "/operator/darurat";
+    static final String HERE = "/operator/darurat";
 
     @CheckedTemplate(basePath = "emergency")
     static class Templates {
-        static native TemplateInstance console(String agency, List<CallCards.Card> open, List<CallCards.Card> closed);
+        static native TemplateInstance console(String agency, CallCards.Board board, List<CallCards.Card> closed);
 
-        static native TemplateInstance cards(List<CallCards.Card> open);
+        static native TemplateInstance cards(CallCards.Board board);
 
-        static native TemplateInstance alarm(List<CallCards.Card> unseen);
+        static native TemplateInstance alarm(CallCards.Board unseen);
     }
 
-    private final EmergencyCalls calls;
+    private final AgencyCalls calls;
     private final CallCards cards;
     private final Visitor visitor;
     private final Page page;
 
-    ConsolePage(EmergencyCalls calls, CallCards cards, Visitor visitor, Page page) {
+    ConsolePage(AgencyCalls calls, CallCards cards, Visitor visitor, Page page) {
         this.calls = calls;
         this.cards = cards;
         this.visitor = visitor;
@@ -53,7 +57,7 @@ class ConsolePage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show() {
-        return Templates.console(agency(), cards.of(calls.open(agency())), cards.of(calls.closed(agency())));
+        return Templates.console(agency(), cards.board(calls.open(agency())), cards.of(calls.closed(agency())));
     }
 
     /** The open calls alone, for when something changed. */
@@ -61,7 +65,7 @@ class ConsolePage {
     @Path("terbuka")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance open() {
-        return Templates.cards(cards.of(calls.open(agency())));
+        return Templates.cards(cards.board(calls.open(agency())));
     }
 
     /** The calls that nobody has seen yet, for the alarm; empty if there are none. */
@@ -69,7 +73,7 @@ class ConsolePage {
     @Path("alarm")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance alarm() {
-        return Templates.alarm(cards.of(
+        return Templates.alarm(cards.board(
                 calls.open(agency()).stream().filter(EmergencyCall::isUnseen).toList()));
     }
 

@@ -1,9 +1,11 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.lane;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyNumber;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.Pressed;
 import id.sipakatau.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -105,15 +107,17 @@ class LanePage {
     }
 
     private String take(Form form, Agency agency) {
+        var words = form.words == null ? "" : form.words;
         var pressed = new Pressed(
                 id(form.id),
                 form.key == null || form.key.isBlank() ? newKey() : form.key,
                 agency.id(),
                 Pressed.Fix.of(form.latitude, form.longitude, form.accuracy),
                 waited(form.waited),
-                device.remembered());
+                device.remembered(),
+                !words.isBlank() || (form.category != null && !form.category.isBlank()));
         var secret = calls.take(pressed);
-        calls.find(secret).ifPresent(call -> calls.carry(call, form.category, form.words == null ? "" : form.words));
+        calls.find(secret).ifPresent(call -> calls.carry(call, form.category, words));
         return "/darurat/" + secret.text();
     }
 

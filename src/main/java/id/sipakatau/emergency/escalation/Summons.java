@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.escalation;
 
 import id.sipakatau.city.City;
 import id.sipakatau.post.Letter;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells people on duty of a call that nobody has seen, by short message and e-mail. A summons is held by its row while it
+ * Tells people on duty and heads of a call that nobody has seen, by short message and e-mail. A summons is held by its row while it
  * is sent, never the call itself; what a dead node had in hand another sends, so that one may come twice but none is lost.
  */
 @ApplicationScoped
@@ -49,21 +49,27 @@ class Summons {
             String address,
             int tries,
             String trackingNumber,
-            @Nullable String kelurahan) {}
+            @Nullable String kelurahan,
+            long crowd) {}
 
     /** Sends one; returns false if none is due, or another node has it in hand. */
     boolean next() {
         return jdbi.inTransaction(transaction -> {
             var waiting = transaction
                     .createQuery("""
-                            SELECT s.id, s.channel, s.address, s.tries, c.tracking_number, c.kelurahan
+                            SELECT s.id, s.channel, s.address, s.tries, c.tracking_number, c.kelurahan,
+                                   (SELECT count(*) FROM emergency_call o
+                                    WHERE o.crowd = e.crowd AND o.state = 'RECEIVED') AS crowd
                             FROM emergency_summons s
                             JOIN emergency_call e USING (complaint_id)
                             JOIN agency_complaint c ON c.id = s.complaint_id
-                            WHERE s.next_try_at <= :now AND e.state = 'RECEIVED'
-                            ORDER BY s.next_try_at, s.id LIMIT 1
+                            WHERE s.next_try_at <= :now
+                              AND (e.state = 'RECEIVED'
+                                   OR EXISTS (SELECT FROM emergency_call o
+                                              WHERE o.crowd = e.crowd AND o.state = 'RECEIVED'))
+                            ORDER BY e.crowd IS NOT NULL, s.next_try_at, s.id LIMIT 1
                             FOR UPDATE OF s SKIP LOCKED
-                            """) // index emergency_summons_next
+                            """) // indexes emergency_summons_next, emergency_call_crowd
                     .bind("now", clock.instant())
                     .mapTo(Waiting.class)
                     .findOne();
@@ -91,13 +97,15 @@ class Summons {
                 .execute();
     }
 
-    /** The words name the number and the area, nothing of the caller. */
+    /** The words name the number and the area, or how many there are, nothing of a caller. */
     private void deliver(Waiting summons) {
         var texts = Texts.of(Texts.INDONESIAN);
         var area = summons.kelurahan == null
                 ? texts.text("emergency_where_unknown")
                 : city.areas().kelurahan(summons.kelurahan).orElseThrow().name();
-        var words = texts.text("emergency_summons", summons.trackingNumber, area);
+        var words = summons.crowd > 1
+                ? texts.text("emergency_summons_crowd", summons.crowd)
+                : texts.text("emergency_summons", summons.trackingNumber, area);
         if (summons.channel.equals("SMS")) {
             post.sms(summons.address, words);
         } else {

@@ -1,12 +1,11 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.lane;
 
+import id.sipakatau.emergency.Lines;
+import id.sipakatau.emergency.Pressed;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -21,16 +20,20 @@ class CallingDevice {
     private static final SecureRandom LOTS = new SecureRandom();
 
     private final RoutingContext request;
+    private final Lines lines;
 
-    CallingDevice(RoutingContext request) {
+    CallingDevice(RoutingContext request, Lines lines) {
         this.request = request;
+        this.lines = lines;
     }
 
-    /** The digest of the device, which is remembered from now on. */
-    byte[] remembered() {
+    /** Who calls; the device is remembered from now on. */
+    Pressed.From remembered() {
+        var address = request.request().remoteAddress().hostAddress();
+        var line = address == null ? null : lines.digest(address);
         var cookie = request.request().getCookie(COOKIE);
         if (cookie != null && DRAWN.matcher(cookie.getValue()).matches()) {
-            return digest(cookie.getValue());
+            return new Pressed.From(Pressed.digest(cookie.getValue()), true, line);
         }
         var lot = new byte[16];
         LOTS.nextBytes(lot);
@@ -42,14 +45,6 @@ class CallingDevice {
                         .setHttpOnly(true)
                         .setSecure("https".equalsIgnoreCase(request.request().scheme()))
                         .setSameSite(CookieSameSite.LAX));
-        return digest(drawn);
-    }
-
-    static byte[] digest(String drawn) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return new Pressed.From(Pressed.digest(drawn), false, line);
     }
 }

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.roster;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is on duty at which agency, and when. */
 @ApplicationScoped
-class Roster {
+public class Roster {
 
     private final Jdbi jdbi;
 
-    Roster(Jdbi jdbi) {
+    public Roster(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** Who is on duty at a moment, whoever began first before the others. */
-    List<Duty> on(Handle handle, String agency, Instant at) {
+    public List<Duty> on(Handle handle, String agency, Instant at) {
         return handle.createQuery("""
                         SELECT id, agency, name, telephone, email, lead, starts_at, ends_at FROM duty
                         WHERE agency = :agency AND starts_at <= :at AND ends_at > :at
@@ -32,7 +32,7 @@ class Roster {
                 .list();
     }
 
-    List<Duty> on(String agency, Instant at) {
+    public List<Duty> on(String agency, Instant at) {
         return jdbi.withHandle(handle -> on(handle, agency, at));
     }
 
@@ -49,7 +49,7 @@ class Roster {
                 .list());
     }
 
-    void add(
+    public void add(
             String agency,
             String name,
             String telephone,

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.roster;
 
 import java.time.Instant;
 import java.util.UUID;

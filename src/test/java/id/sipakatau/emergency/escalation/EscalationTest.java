@@ -1,10 +1,14 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.EmergencyRules.Step;
 import id.sipakatau.database.Database;
+import id.sipakatau.emergency.EmergencyCalls;
+import id.sipakatau.emergency.Lines;
+import id.sipakatau.emergency.roster.Duty;
+import id.sipakatau.emergency.roster.Roster;
 import id.sipakatau.journal.Journal;
 import id.sipakatau.testing.Makassar;
 import id.sipakatau.testing.TestDatabase;
@@ -92,7 +96,7 @@ class EscalationTest {
         var gone = new CountDownLatch(1);
         var dying = new Roster(jdbi) {
             @Override
-            List<Duty> on(Handle handle, String agency, Instant at) {
+            public List<Duty> on(Handle handle, String agency, Instant at) {
                 taken.complete(handle.createQuery("SELECT pg_backend_pid()")
                         .mapTo(Integer.class)
                         .one());
@@ -120,7 +124,8 @@ class EscalationTest {
                         return done;
                     }
                 },
-                quiet());
+                quiet(),
+                new Lines(jdbi, CITY, clock));
         watch.start(new StartupEvent());
         try {
             assertThat(node(NOW.plus(WITHIN)).next()).as("held by the first").isFalse();
@@ -162,6 +167,31 @@ class EscalationTest {
         assertThat(Escalation.summoned(List.of(alone), Step.HEAD))
                 .as("nobody leads")
                 .containsExactly(alone);
+    }
+
+    @Test
+    void of_a_crowd_each_grows_louder_but_one_summons_tells_of_all_and_a_call_of_somebody_else_goes_first()
+            throws Exception {
+        duty("Pos 1", "081100000001", false, NOW.minusSeconds(7200));
+        var many = IntStream.range(0, 20).mapToObj(i -> call(NOW)).toList();
+        jdbi.useHandle(handle -> handle.execute("UPDATE emergency_call SET crowd = ?", UUID.randomUUID()));
+        var other = call(NOW.plusSeconds(1));
+        var node = node(NOW.plusSeconds(1).plus(WITHIN));
+        assertThat(node.next()).isTrue();
+        assertThat(level(other)).as("though it came last").isEqualTo(1);
+        try (var nodes = Executors.newFixedThreadPool(4)) {
+            var looks = IntStream.range(0, 4)
+                    .mapToObj(i -> (Callable<Boolean>) () -> {
+                        var own = node(NOW.plusSeconds(1).plus(WITHIN));
+                        while (own.next()) {}
+                        return true;
+                    })
+                    .toList();
+            nodes.invokeAll(looks).forEach(Future::resultNow);
+        }
+        assertThat(many).allSatisfy(call -> assertThat(level(call)).isEqualTo(1));
+        assertThat(many.stream().flatMap(call -> summoned(call).stream())).containsExactly("081100000001");
+        assertThat(summoned(other)).containsExactly("081100000001");
     }
 
     private Escalation node(Instant now) {
@@ -219,7 +249,7 @@ class EscalationTest {
 
     private List<String> told(UUID call) {
         return jdbi.withHandle(handle -> new Journal().of(handle, call)).stream()
-                .filter(row -> row.act().equals(Escalation.ESCALATED))
+                .filter(row -> row.act().equals(EmergencyCalls.ESCALATED))
                 .map(row -> row.fact("to"))
                 .toList();
     }

@@ -1,4 +1,4 @@
-package id.sipakatau.emergency;
+package id.sipakatau.emergency.roster;
 
 import id.sipakatau.city.Agency;
 import id.sipakatau.city.City;
