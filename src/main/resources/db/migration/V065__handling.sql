@@ -35,8 +35,8 @@ CREATE TABLE case_view (
     id        uuid PRIMARY KEY,
     staff_id  uuid    NOT NULL REFERENCES staff ON DELETE CASCADE,
     name      text    NOT NULL CHECK (char_length(name) BETWEEN 1 AND 40),
-    -- As it stands in the address.
-    query     text    NOT NULL CHECK (char_length(query) <= 1000),
+    -- As it stands in the address, where a character may take twelve.
+    query     text    NOT NULL CHECK (char_length(query) <= 4000),
     -- What the console begins with.
     preferred boolean NOT NULL,
     UNIQUE (staff_id, name)

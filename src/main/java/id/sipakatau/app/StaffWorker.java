@@ -55,6 +55,7 @@ class StaffWorker {
             "js/queue.js",
             "js/replies.js",
             "js/save-data.js",
+            "js/stream.js",
             "js/texts.js",
             "js/toast.js");
 

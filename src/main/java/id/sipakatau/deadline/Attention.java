@@ -58,7 +58,7 @@ class Attention {
                                CASE WHEN k.stands_until <= :now THEN k.due_then ELSE k.due_at END AS due,
                                CASE WHEN c.published_at IS NOT NULL OR NOT :public THEN left(c.description, 300) END AS words
                         FROM running_clock k JOIN complaint c ON c.id = k.complaint_id
-                        WHERE k.level >= CASE WHEN k.agency IS NULL THEN :own ELSE :others END
+                        WHERE k.level > 0 AND k.level >= CASE WHEN k.agency IS NULL THEN :own ELSE :others END
                           AND (k.stands_until IS NULL OR k.stands_until <= :now)
                           AND (CAST(:agency AS text) IS NULL OR k.agency = :agency)
                         ORDER BY due LIMIT :most
@@ -98,7 +98,7 @@ class Attention {
                                    CASE WHEN k.stands_until <= :now THEN k.due_then ELSE k.due_at END AS due,
                                    CASE WHEN c.published_at IS NOT NULL THEN left(c.description, 300) END AS words
                             FROM running_clock k JOIN complaint c ON c.id = k.complaint_id
-                            WHERE k.level >= CASE WHEN k.agency IS NULL THEN :own ELSE :others END
+                            WHERE k.level > 0 AND k.level >= CASE WHEN k.agency IS NULL THEN :own ELSE :others END
                               AND (k.stands_until IS NULL OR k.stands_until <= :now)
                               AND (CAST(:agency AS text) IS NULL OR k.agency = :agency)
                               AND (c.emergency OR NOT :emergenciesOnly)
@@ -145,6 +145,7 @@ class Attention {
     }
 
     private Item item(ResultSet row, Instant now) throws SQLException {
+        var steps = city.escalation();
         var words = row.getString("words");
         var due = row.getObject("due", OffsetDateTime.class).toInstant();
         return new Item(
@@ -154,6 +155,8 @@ class Attention {
                 row.getString("agency"),
                 due,
                 Urgency.of(due, now),
-                city.escalation().get(row.getInt("level") - 1).to());
+
+                // A city may have fewer of them than it had when a clock climbed.
+                steps.get(Math.min(row.getInt("level"), steps.size()) - 1).to());
     }
 }

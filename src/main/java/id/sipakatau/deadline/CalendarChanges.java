@@ -133,8 +133,8 @@ class CalendarChanges {
         }
     }
 
-    /** Tells the calendar everything that was declared. */
-    void load() {
+    /** Tells the calendar everything that was declared. One at a time, so that an older reading never replaces a newer one. */
+    synchronized void load() {
         city.calendar()
                 .declare(jdbi.withHandle(handle -> handle.createQuery("""
                                 SELECT c.at, d.day, d.kind, d.name, c.reason

@@ -65,6 +65,13 @@ class CalendarPage {
             return isTyped(form) ? typed.errors.get(field) : null;
         }
 
+        /** What is wrong, by the id of the field. */
+        public Map<String, String> errors() {
+            var errors = new LinkedHashMap<String, String>();
+            typed.errors.forEach((field, why) -> errors.put(isTyped(ADD) ? field : field + "-" + typed.form, why));
+            return errors;
+        }
+
         /** What was typed for that form, so that it stands there again. */
         public boolean isTyped(String form) {
             return typed.form.equals(form);

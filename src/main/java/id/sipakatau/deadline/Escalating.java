@@ -103,11 +103,13 @@ class Escalating {
                     .createQuery("""
                             SELECT k.complaint_id, k.ordinal, k.clock, k.agency, k.level
                             FROM complaint_clock k JOIN complaint c ON c.id = k.complaint_id
-                            WHERE k.next_level_at <= :now
+                            WHERE k.next_level_at <= :now AND k.level < :steps
                             ORDER BY k.next_level_at LIMIT :most
                             FOR NO KEY UPDATE SKIP LOCKED
                             """) // index complaint_clock_climbing
                     .bind("now", now.atOffset(ZoneOffset.UTC))
+                    // A city may have fewer of them than it had when a clock climbed.
+                    .bind("steps", city.escalation().size())
                     .bind("most", AT_ONCE)
                     .mapTo(Climbing.class)
                     .list();

@@ -5,7 +5,8 @@
  *
  * <p>Owns what administrators change in the calendar during the year, and lets open deadlines follow it. Owns the table {@code complaint_clock}, a reading of the journal that is kept in the transaction of each row and can be
  * made anew from the journal at any time; others read it through {@link id.sipakatau.deadline.Clocks} and the view
- * {@code running_clock}. It never changes a complaint.
+ * {@code running_clock}. Of a complaint it changes
+ * nothing but by when its work is promised.
  */
 @org.jspecify.annotations.NullMarked
 package id.sipakatau.deadline;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases of the agency are meant: what the address of the console holds.
  *
- * @param overdue only those whose promised time has passed, and not because a reporter or a head is waited for
+ * @param overdue only those whose promised time has passed while neither a question stops the clock nor a head is waited for
  * @param near where the operator is, to begin with what is nearest; empty for the order of the deadlines
  */
 record CaseFilter(
@@ -36,6 +36,8 @@ record CaseFilter(
 
     static final CaseFilter ALL = new CaseFilter(Whose.ANYBODYS, null, null, false, false, null, null, null, null);
     private static final int LONGEST_WORDS = 200;
+    /** Longer than any code or id of a city. */
+    private static final int LONGEST_ID = 100;
 
     /** Whose cases, seen from the operator who asks. */
     enum Whose {
@@ -56,8 +58,8 @@ record CaseFilter(
         return new CaseFilter(
                 named(Whose.values(), value(query, "milik").orElse(""), each -> each.word)
                         .orElse(Whose.ANYBODYS),
-                value(query, "kategori").orElse(null),
-                value(query, "kelurahan").orElse(null),
+                id(query, "kategori").orElse(null),
+                id(query, "kelurahan").orElse(null),
                 value(query, "lewat").isPresent(),
                 value(query, "darurat").isPresent(),
                 named(Kind.values(), value(query, "jenis").orElse(""), CaseFilter::word)
@@ -135,8 +137,12 @@ record CaseFilter(
                  AND (strpos(lower(c.description), lower(:words)) > 0 OR strpos(c.tracking_number, upper(:words)) > 0)
                 """);
         if (overdue) {
-            sql.append(
-                    " AND c.promised_by < :now AND c.asked_at IS NULL AND c.proposed_at IS NULL AND c.progress <> 'DONE'");
+            // A question stops the clock for a while; then it runs again by itself. Index complaint_clock_running.
+            sql.append("""
+                     AND c.promised_by < :now AND c.proposed_at IS NULL AND c.progress <> 'DONE'
+                     AND (c.asked_at IS NULL OR EXISTS (
+                         SELECT FROM running_clock WHERE complaint_id = c.id AND stands_until <= :now AND due_then < :now))
+                    """);
         }
         if (emergency) {
             sql.append(" AND c.emergency");
@@ -178,7 +184,13 @@ record CaseFilter(
     }
 
     private static Optional<String> value(MultivaluedMap<String, String> query, String name) {
-        return Optional.ofNullable(query.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(query.getFirst(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0);
+    }
+
+    private static Optional<String> id(MultivaluedMap<String, String> query, String name) {
+        return value(query, name).filter(text -> text.length() <= LONGEST_ID);
     }
 
     private static <T> Optional<T> named(T[] all, String word, Function<T, String> name) {

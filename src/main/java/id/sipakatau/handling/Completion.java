@@ -159,7 +159,13 @@ class Completion {
             throw new Problem(409, "desk_refused_AWAITS_APPROVAL")
                     .back("/operator/aduan/" + complaint.trackingNumber());
         }
-        jdbi.useTransaction(transaction -> proofs.remove(transaction, complaint.id(), photo));
+        jdbi.useTransaction(transaction -> {
+            if (!hold(transaction, complaint)) {
+                throw new Problem(409, "desk_refused_WRONG_STATE")
+                        .back("/operator/aduan/" + complaint.trackingNumber());
+            }
+            proofs.remove(transaction, complaint.id(), photo);
+        });
         return page(200, complaint, form, null);
     }
 
@@ -249,6 +255,9 @@ class Completion {
         var place = complaint.place();
         var expected = new Proofs.Expected(place.position(), place.accuracyMetres(), complaint.needsProof(city));
         boolean room = jdbi.inTransaction(transaction -> {
+            if (!hold(transaction, complaint)) {
+                return true;
+            }
             for (var photo : prepared) {
                 if (proofs.waiting(transaction, complaint.id()).size() >= MOST_PHOTOS) {
                     return false;
@@ -261,6 +270,17 @@ class Completion {
             return refused == null ? alsoRefused : refused;
         }
         return room ? null : page.text("handling_photos_hint");
+    }
+
+    /** Lets nobody change the case before the transaction ends; false if somebody has done so since it was read. */
+    private static boolean hold(Handle transaction, Complaint complaint) {
+        return transaction
+                .createQuery("SELECT id FROM agency_complaint WHERE id = :id AND version = :version FOR NO KEY UPDATE")
+                .bind("id", complaint.id()) // index complaint_pkey
+                .bind("version", complaint.version())
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
     }
 
     private @Nullable String prepare(List<FileUpload> uploads, Photo.Source source, List<PreparedPhoto> prepared) {

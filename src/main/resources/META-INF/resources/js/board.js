@@ -2,11 +2,11 @@
 import { text } from "./texts.js";
 import { toast } from "./toast.js";
 import { caseKeys } from "./board-keys.js";
+import { listen } from "./stream.js";
 
 const list = document.getElementById("daftar");
 const live = document.querySelector("[data-live]");
 const bulk = document.getElementById("borongan");
-const source = new EventSource("/operator/live");
 const asked = new URLSearchParams(list.dataset.query);
 asked.set("tampilan", list.dataset.shape);
 
@@ -53,13 +53,16 @@ function put(fresh) {
   if (focused) fresh.querySelector("a").focus({ preventScroll: true });
 }
 
-/** What an empty column says is there exactly while it is empty. */
+/** What an empty column or table says is there exactly while it is empty. */
 function tidy() {
   for (const column of list.querySelectorAll("section[data-list]")) {
     column.querySelector(".empty").hidden = cases(column).length > 0;
   }
   const table = list.querySelector(".cases");
-  if (table) table.hidden = cases(table).length === 0;
+  if (table) {
+    table.hidden = cases(table).length === 0;
+    list.querySelector(".empty").hidden = !table.hidden;
+  }
   choose();
 }
 
@@ -117,18 +120,13 @@ function soon(numbers) {
   }, 120);
 }
 
-source.addEventListener("open", () => {
-  connected(true);
-  soon([]);
-});
-source.addEventListener("error", () => connected(false));
-source.addEventListener("message", (event) => {
-  const news = JSON.parse(event.data);
-  if (news.kind === "changed") soon(news.numbers);
-});
-addEventListener("pagehide", () => source.close());
-addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload();
+listen("/operator/live", {
+  open: () => {
+    connected(true);
+    soon([]);
+  },
+  error: () => connected(false),
+  message: ({ kind, numbers }) => kind === "changed" && soon(numbers),
 });
 /* Remaining times grow shorter on their own. */
 setInterval(() => soon([]), 60_000);

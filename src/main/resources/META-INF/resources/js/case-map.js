@@ -1,6 +1,7 @@
 /* The agency's open cases on the map; a marker leads to its case. */
 import { complaintLayer, createMap } from "./map.js";
 import { text } from "./texts.js";
+import { listen } from "./stream.js";
 import { toast } from "./toast.js";
 
 const box = document.getElementById("peta");
@@ -13,13 +14,12 @@ createMap(box, { gestures: "page", label: text("handling_js_map") })
       onOpen: (one) => location.assign(`/operator/aduan/${one.no}`),
       onFailure: failed,
     });
-    const news = new EventSource("/operator/live");
     let waiting = 0;
-    news.addEventListener("message", (event) => {
-      if (JSON.parse(event.data).kind !== "changed") return;
+    const soon = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => layer.refresh(), 300);
-    });
-    addEventListener("pagehide", () => news.close());
+    };
+    /* What was missed while there was no line too. */
+    listen("/operator/live", { open: soon, message: ({ kind }) => kind === "changed" && soon() });
   })
   .catch(failed);

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
@@ -72,6 +74,46 @@ class ConsoleLiveTest extends BrowserTest {
                         .isEqualTo(String.valueOf(
                                 page.locator(".column.belum [data-number]").count()));
             }
+        }
+        Assertions.assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_stream_that_was_refused_for_a_while_comes_back() {
+        var changed = accepted("Sampah di depan terminal.");
+        try (var person = operator()) {
+            var page = Chromium.page(person, faults);
+            // As a proxy answers while the program behind it starts anew.
+            page.route("**/operator/live", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+            visit(page, "/operator?semua=1&tampilan=tabel");
+            assertThat(page.locator("[data-live]")).hasClass(Pattern.compile("off"));
+            page.unroute("**/operator/live");
+            assertThat(page.locator("[data-live]"))
+                    .not()
+                    .hasClass(Pattern.compile("off"), new LocatorAssertions.HasClassOptions().setTimeout(20_000));
+            handedOver(changed);
+            assertThat(row(page, changed)).hasCount(0);
+        }
+        // Chromium tells the console of every answer of that kind.
+        Assertions.assertThat(faults).isNotEmpty().allMatch(fault -> fault.contains("502"));
+    }
+
+    @Test
+    void a_table_that_becomes_empty_says_so_and_no_more_once_a_case_arrives() {
+        var only = accepted("Ranting tunggal di taman kota.");
+        try (var person = operator()) {
+            var page = Chromium.page(person, faults);
+            page.waitForResponse(
+                    Pattern.compile("/operator/papan"),
+                    () -> visit(page, "/operator?semua=1&tampilan=tabel&q=ranting%20tunggal"));
+            assertThat(row(page, only)).isVisible();
+            assertThat(page.locator("#daftar .empty")).isHidden();
+            handedOver(only);
+            assertThat(row(page, only)).hasCount(0);
+            assertThat(page.locator("#daftar .empty")).isVisible();
+            var next = accepted("Ranting tunggal di taman bermain.");
+            assertThat(row(page, next)).isVisible();
+            assertThat(page.locator("#daftar .empty")).isHidden();
         }
         Assertions.assertThat(faults).isEmpty();
     }

@@ -204,6 +204,41 @@ class FieldWorkTest extends FieldTest {
         }
     }
 
+    @Test
+    void what_was_typed_after_the_session_had_ended_waits_for_whoever_signs_in_again() {
+        var complaint = accepted("Di lapangan: sampah di seberang stasiun.");
+        try (var line = new Relay(address);
+                var phone = chromium.person(Chromium.PHONE)) {
+            var page = enter(phone, line, operator());
+            keepCase(page, line, complaint);
+            phone.clearCookies();
+            page.locator("form[action$='/start'] textarea").fill("Regu berangkat.");
+            page.locator("form[action$='/start'] .btn.primary").click();
+            page.waitForURL(Pattern.compile("/masuk"));
+            page.navigate(at(line, "operator/ponsel"));
+            assertThat(waiting(page)).hasCount(1);
+            assertThat(waiting(page)).containsText("Regu berangkat.");
+            Assertions.assertThat(now(complaint).handling().progress()).isEqualTo(Progress.NOT_STARTED);
+        }
+    }
+
+    @Test
+    void my_cases_without_a_network_are_all_of_them_and_not_those_that_were_looked_for_last() {
+        try (var line = new Relay(address);
+                var phone = chromium.person(Chromium.PHONE)) {
+            var page = enter(phone, line, operator());
+            page.navigate(at(line, "operator?milik=saya"));
+            page.waitForCondition(
+                    () -> (boolean) page.evaluate("async () => Boolean(await caches.match('/operator?milik=saya'))"));
+            page.navigate(at(line, "operator?milik=saya&q=tidak-ada"));
+            assertThat(page.locator("#saring [type=search]")).hasValue("tidak-ada");
+            line.cut();
+            page.navigate(at(line, "operator?milik=saya"));
+            assertThat(page.locator(".notice.copy")).isVisible();
+            assertThat(page.locator("#saring [type=search]")).hasValue("");
+        }
+    }
+
     private Complaint accepted(String words) {
         return Stories.accepted(Stories.pending(words));
     }

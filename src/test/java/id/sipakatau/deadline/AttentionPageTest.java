@@ -40,6 +40,10 @@ class AttentionPageTest {
         reached(complaint.id(), 4);
         assertThat(sees(mayor, complaint)).isTrue();
         assertThat(mayor.page().text()).contains("Tumpukan sampah lama di lorong");
+        // The city had more steps once.
+        reached(complaint.id(), 9);
+        assertThat(sees(mayor, complaint)).isTrue();
+        assertThat(sees(operator, complaint)).isTrue();
     }
 
     @Test

@@ -75,7 +75,7 @@ class CalendarPageTest {
                 .contains("Cuti bersama tambahan", "Tes: keputusan tiga menteri");
         followed();
         administrator.open("/admin/kalender");
-        assertThat(administrator.page().select("#kemajuan").text()).contains("batas waktu dipindahkan");
+        assertThat(administrator.page().select("#kemajuan").text()).contains("aduan dipindahkan");
 
         assertThat(Stories.now(receipt).handling().promisedBy()).isAfter(before);
         var reporter = new PlainBrowser("id");
@@ -98,6 +98,24 @@ class CalendarPageTest {
         assertThat(administrator.page().select("#reason-error").text()).startsWith("Tulis alasannya");
         assertThat(administrator.page().select("#name").val()).isEqualTo("Hari jadi");
         assertThat(administrator.page().select("#tambah").hasAttr("open")).isTrue();
+        assertThat(administrator.page().select(".errors a").eachAttr("href")).containsExactly("#day", "#reason");
+    }
+
+    @Test
+    void what_is_wrong_with_the_form_of_a_day_is_said_above_all_days() {
+        var day = city.calendar().holidaysIn(2026).getFirst().date();
+        administrator.open("/admin/kalender?tahun=2026");
+        administrator
+                .form("form[action$='" + day + "/pindah']")
+                .fill("day", day.toString())
+                .send();
+        assertThat(administrator.status()).isEqualTo(422);
+        var wrong = administrator.page().select(".errors a").eachAttr("href");
+        assertThat(wrong).containsExactly("#day-pindah-" + day, "#reason-pindah-" + day);
+        for (var field : wrong) {
+            assertThat(administrator.page().select(field + "[aria-invalid=true]"))
+                    .hasSize(1);
+        }
     }
 
     private LocalDate workingDayBefore(LocalDate end) {

@@ -104,7 +104,7 @@ class DigestTest {
         for (var part : parts(letter)) {
             assertThat(part)
                     .contains(number(open), "Sampah di depan balai warga", number(confidential))
-                    .contains("Diingatkan: pimpinan dinas", "Diingatkan: pelaksana")
+                    .contains("Diingatkan: kepala dinas", "Diingatkan: operator")
                     .doesNotContain("Rahasia", "lorong lima", Stories.REPORTER.name(), number(elsewhere));
         }
     }

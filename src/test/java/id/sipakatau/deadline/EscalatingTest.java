@@ -16,6 +16,7 @@ import id.sipakatau.testing.Makassar;
 import id.sipakatau.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -127,6 +128,19 @@ class EscalatingTest {
             assertThat(node().step()).as("another has it in hand").isZero();
             killed.rollback();
         }
+        assertThat(levels(filing, node())).containsExactly("OPERATOR", "HEAD");
+    }
+
+    @Test
+    void a_clock_that_has_reached_more_steps_than_the_city_has_now_stops_no_other() {
+        var odd = accepted();
+        var filing = accepted();
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE complaint_clock SET level = ?, next_level_at = ? WHERE complaint_id = ? AND clock = 'RESOLUTION'",
+                CITY.escalation().size(),
+                MONDAY.atOffset(ZoneOffset.UTC),
+                odd.id()));
+        now = running(filing).dueAt();
         assertThat(levels(filing, node())).containsExactly("OPERATOR", "HEAD");
     }
 

@@ -10,6 +10,8 @@ import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.PlainBrowser;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
+import id.sipakatau.web.Formats;
+import id.sipakatau.web.Texts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
@@ -85,6 +87,26 @@ class AgencyTalkTest extends CaseTest {
     }
 
     @Test
+    void who_is_named_about_a_case_that_others_have_now_is_not_called_for_ever() {
+        note("Tolong dicek, @" + colleagueName);
+        complaint = Stories.handedOver(now(), "bpbd");
+        assertThat(colleague.open("/operator/disebut").select(".item, nav .count"))
+                .isEmpty();
+        complaint = Stories.handedOver(now(), "pariwisata");
+        Stories.disputed(complaint);
+        var administrator = PlainBrowser.signedIn(TestStaff.administrator());
+        administrator.open("/admin/aduan/" + number());
+        administrator
+                .form("#putuskan")
+                .fill("category", Stories.ordinary().id())
+                .fill("reason", "Ini urusan kebersihan.")
+                .send();
+        assertThat(colleague.open("/operator/disebut").select(".unread, nav .count"))
+                .as("it is theirs again, and still to be read")
+                .hasSize(3);
+    }
+
+    @Test
     void a_note_that_is_nothing_is_refused() {
         operator.open(address());
         operator.form("#catatan form").fill("words", "  ").send();
@@ -107,6 +129,16 @@ class AgencyTalkTest extends CaseTest {
                         .name()
                         .id())
                 .doesNotContain("{");
+        var promised = requireNonNull(complaint.handling().promisedBy());
+        var abroad = new PlainBrowser("en").with("session", TestStaff.operator("kebersihan"));
+        assertThat(abroad.open(address())
+                        .select("option[value=" + template.val() + "]")
+                        .attr("data-words"))
+                .as("the citizen is written to in Indonesian, whoever writes")
+                .isEqualTo(template.attr("data-words"))
+                .contains(new Formats(Texts.INDONESIAN, city.zone())
+                        .longDay(promised.atZone(city.zone()).toLocalDate()));
+
         operator.submitted(address() + "/balasan", "untuk=start&words=Halo.&balasan=" + template.val());
         assertThat(operator.status()).isEqualTo(200);
         assertThat(operator.page().select("#start-words").text())

@@ -2,6 +2,7 @@ package id.sipakatau.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Receipt;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
@@ -66,6 +67,68 @@ class ConsoleTest extends CaseTest {
         assertThat(isListed("lewat=1")).isTrue();
         assertThat(isListed("milik=saya")).isFalse();
         assertThat(isListed("milik=kosong")).isTrue();
+    }
+
+    @Test
+    void a_question_keeps_a_case_from_being_overdue_no_longer_than_it_stops_the_clock() {
+        complaint = Stories.asked(complaint);
+        var head = PlainBrowser.signedIn(TestStaff.head("kebersihan"));
+        shifted("1 day");
+        assertThat(isListed("lewat=1")).as("the clock stands").isFalse();
+        assertThat(isOverdueFor(head)).isFalse();
+        shifted("60 days");
+        assertThat(isListed("lewat=1")).as("it runs again").isTrue();
+        assertThat(isOverdueFor(head)).isTrue();
+    }
+
+    /** Lets all that was promised and asked lie further back. */
+    private void shifted(String interval) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("UPDATE complaint SET promised_by = now() - CAST(:by AS interval) WHERE id = :id")
+                    .bind("by", interval)
+                    .bind("id", complaint.id())
+                    .execute();
+            handle.createUpdate("""
+                            UPDATE complaint_clock
+                            SET due_at = due_at - CAST(:by AS interval), stands_since = stands_since - CAST(:by AS interval),
+                                stands_until = stands_until - CAST(:by AS interval), due_then = due_then - CAST(:by AS interval)
+                            WHERE complaint_id = :id AND clock = 'RESOLUTION'
+                            """)
+                    .bind("by", interval)
+                    .bind("id", complaint.id())
+                    .execute();
+        });
+    }
+
+    private boolean isOverdueFor(PlainBrowser head) {
+        return head.open("/operator/kepala").text().contains(number());
+    }
+
+    @Test
+    void an_address_that_nobody_typed_opens_and_is_kept_as_far_as_it_means_something() {
+        assertThat(isListed("q=%00&kelurahan=%00")).isTrue();
+        assertThat(isListed("kategori=" + "x".repeat(2_000))).isTrue();
+        operator.open("/operator?q=" + "%E6%B0%B4".repeat(200));
+        operator.form("form[action='/operator/tampilan']")
+                .fill("nama", "Banyak huruf")
+                .send();
+        assertThat(operator.status()).isEqualTo(200);
+        assertThat(operator.page().select(".views .row").text()).contains("Banyak huruf");
+    }
+
+    @Test
+    void what_waits_for_approval_is_not_offered_to_be_finished() {
+        var receipt = Stories.pending(
+                Stories.approved(), "Bau limbah di belakang pasar.", new Complaint.Privacy(false, false));
+        complaint = Stories.started(Stories.accepted(receipt));
+        operator.open("/operator?q=" + number());
+        assertThat(operator.page().select("a[href='" + address() + "#selesai']"))
+                .hasSize(1);
+        complaint = Stories.proposed(complaint, "Sudah ditutup.");
+        operator.open("/operator?q=" + number());
+        assertThat(operator.page().select("[data-number=" + number() + "]")).hasSize(1);
+        assertThat(operator.page().select("a[href='" + address() + "#selesai']"))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.sipakatau.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Outcome;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,55 @@ class ProofPageTest extends CaseTest {
                 .send();
         var left = jdbi.withHandle(handle -> vault.withDetails(handle, complaint.id()));
         assertThat(left).extracting(Photo::role).containsExactly(Photo.Role.REPORT);
+    }
+
+    @Test
+    void a_photo_that_comes_while_the_case_goes_to_others_is_none_of_theirs() {
+        var form = form().choose("camera", "hasil.jpg", "image/jpeg", taken(Instant.now()));
+        meanwhile(
+                () -> form.press("#unggah"),
+                "UPDATE complaint SET version = version + 1, agency = 'bpbd' WHERE id = ?");
+        assertThat(proofs()).isEmpty();
+    }
+
+    @Test
+    void a_photo_is_not_taken_away_from_a_completion_that_is_proposed_at_that_moment() {
+        Stories.proven(complaint, taken(Instant.now()));
+        operator.open(address());
+        var form = operator.form("form#selesai");
+        meanwhile(() -> form.press("[formaction*=/removal]"), """
+                UPDATE complaint
+                SET version = version + 1, proposed_at = now(), proposed_by = gen_random_uuid(), proposed_outcome = 'RESOLVED',
+                    proposed_words = 'Beres.'
+                WHERE id = ?""");
+        assertThat(operator.status()).isEqualTo(409);
+        assertThat(proofs()).hasSize(1);
+    }
+
+    /** Lets somebody change the case on another node while something about it is under way. */
+    private void meanwhile(Runnable underWay, String change) {
+        try (var other = jdbi.open()) {
+            other.begin();
+            other.execute(change, complaint.id());
+            var done = CompletableFuture.runAsync(underWay);
+            await().until(() -> done.isDone() || isSomebodyWaiting());
+            other.commit();
+            done.join();
+        }
+    }
+
+    private boolean isSomebodyWaiting() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM pg_stat_activity
+                                       WHERE datname = current_database() AND wait_event_type = 'Lock')
+                        """).mapTo(Boolean.class).one());
+    }
+
+    private List<Photo> proofs() {
+        return jdbi.withHandle(handle -> vault.withDetails(handle, complaint.id())).stream()
+                .filter(photo -> photo.role() == Photo.Role.PROOF)
+                .toList();
     }
 
     private PlainForm form() {

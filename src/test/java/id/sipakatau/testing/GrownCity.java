@@ -44,7 +44,8 @@ public final class GrownCity {
                     .bind("now", NOW)
                     .bindArray("numbers", String.class, numbers())
                     .execute();
-            handle.execute("VACUUM ANALYZE complaint");
+            handle.createUpdate(CLOCKS).bind("now", NOW).execute();
+            handle.execute("VACUUM ANALYZE complaint, complaint_clock");
         });
         return jdbi;
     }
@@ -56,6 +57,22 @@ public final class GrownCity {
         }
         return numbers;
     }
+
+    /** The clocks of each: nearly all have ended; of those that run a quarter are late, and some of them very. */
+    private static final String CLOCKS = """
+            INSERT INTO complaint_clock (complaint_id, ordinal, clock, agency, started_at, due_at, met_at, level, next_level_at)
+            SELECT id, 1, 'VALIDATION', NULL, received_at, received_at + interval '3 days', validated_at,
+                   CASE WHEN validated_at IS NULL AND random() < 0.2 THEN 2 ELSE 0 END, CAST(:now AS timestamptz)
+            FROM complaint
+            UNION ALL
+            SELECT id, 2, 'FIRST_ANSWER', agency, validated_at, validated_at + interval '5 days', started_at,
+                   CASE WHEN started_at IS NULL AND random() < 0.2 THEN 1 ELSE 0 END, :now
+            FROM complaint WHERE validation = 'VALID'
+            UNION ALL
+            SELECT id, 3, 'RESOLUTION', agency, validated_at, promised_by, finished_at,
+                   CASE WHEN finished_at IS NULL THEN greatest(0, (random() * 8)::int - 4) ELSE 2 END, :now
+            FROM complaint WHERE validation = 'VALID'
+            """;
 
     /**
      * One complaint every hour or so: the last ones wait, some are at work, nearly all are done. Five agencies with ten

@@ -35,16 +35,20 @@ class Workload {
      * What one has in hand.
      *
      * @param name empty for what is nobody's
-     * @param overdue of the open ones, those whose promised time has passed while neither reporter nor head is waited for
+     * @param overdue of the open ones, those whose promised time has passed while neither a question stops the clock nor a head is waited for
      * @param done in the last seven days
      */
     record Share(@Nullable String name, long open, long overdue, long done) {}
 
-    /** A case whose promised time has passed. */
+    /**
+     * A case whose time has passed.
+     *
+     * @param dueAt by when it was to be done: later than promised where a question was waited for
+     */
     record Overdue(
             String number,
             String title,
-            Instant promisedBy,
+            Instant dueAt,
             @Nullable String assignee) {}
 
     private record Counted(@Nullable UUID staffId, @Nullable UUID teamId, long open, long overdue, long done) {
@@ -56,7 +60,7 @@ class Workload {
     private record Row(
             String trackingNumber,
             String description,
-            Instant promisedBy,
+            Instant dueAt,
             @Nullable UUID staffId,
             @Nullable UUID teamId) {
         Assignee assignee() {
@@ -71,11 +75,12 @@ class Workload {
             var counted = handle.createQuery("""
                             SELECT staff_id, team_id, sum(open) AS open, sum(overdue) AS overdue, sum(done) AS done FROM (
                                 SELECT a.staff_id, a.team_id, count(*) AS open,
-                                       count(*) FILTER (WHERE c.promised_by < :now AND c.asked_at IS NULL
-                                                            AND c.proposed_at IS NULL) AS overdue,
+                                       count(*) FILTER (WHERE c.promised_by < :now AND c.proposed_at IS NULL
+                                                            AND (c.asked_at IS NULL OR k.due_then < :now)) AS overdue,
                                        0 AS done
                                 FROM agency_complaint c
                                 LEFT JOIN case_assignment a ON a.complaint_id = c.id AND a.agency = c.agency
+                                LEFT JOIN running_clock k ON k.complaint_id = c.id AND k.stands_until <= :now
                                 WHERE c.agency = :agency AND c.progress <> 'DONE' -- index complaint_open
                                 GROUP BY 1, 2
                                 UNION ALL
@@ -122,14 +127,15 @@ class Workload {
     List<Overdue> overdue(String agency) {
         return jdbi.withHandle(handle -> {
             var rows = handle.createQuery("""
-                            SELECT c.tracking_number, left(c.description, 300) AS description, c.promised_by,
-                                   a.staff_id, a.team_id
+                            SELECT c.tracking_number, left(c.description, 300) AS description,
+                                   coalesce(k.due_then, c.promised_by) AS due_at, a.staff_id, a.team_id
                             FROM agency_complaint c
                             LEFT JOIN case_assignment a ON a.complaint_id = c.id AND a.agency = c.agency
+                            LEFT JOIN running_clock k ON k.complaint_id = c.id AND k.stands_until <= :now
                             WHERE c.agency = :agency AND c.progress <> 'DONE' AND c.promised_by < :now
-                              AND c.asked_at IS NULL AND c.proposed_at IS NULL
+                              AND c.proposed_at IS NULL AND (c.asked_at IS NULL OR k.due_then < :now)
                             ORDER BY c.promised_by LIMIT :most
-                            """) // index complaint_open
+                            """) // index complaint_open, complaint_clock_running
                     .bind("agency", agency)
                     .bind("now", clock.instant())
                     .bind("most", MOST_OVERDUE)
@@ -138,10 +144,7 @@ class Workload {
             var names = teams.names(handle, rows.stream().map(Row::assignee).toList());
             return rows.stream()
                     .map(row -> new Overdue(
-                            row.trackingNumber,
-                            Headline.of(row.description),
-                            row.promisedBy,
-                            names.get(row.assignee())))
+                            row.trackingNumber, Headline.of(row.description), row.dueAt, names.get(row.assignee())))
                     .toList();
         });
     }

@@ -1,6 +1,6 @@
 package id.sipakatau.handling.notes;
 
-import id.sipakatau.identity.Visitor;
+import id.sipakatau.handling.agency.OwnCases;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -10,14 +10,14 @@ import jakarta.inject.Named;
 public class MentionCount {
 
     private final Notes notes;
-    private final Visitor visitor;
+    private final OwnCases own;
 
-    MentionCount(Notes notes, Visitor visitor) {
+    MentionCount(Notes notes, OwnCases own) {
         this.notes = notes;
-        this.visitor = visitor;
+        this.own = own;
     }
 
     public long count() {
-        return notes.unread(visitor.staff().account());
+        return notes.unread(own.operator(), own.agency());
     }
 }

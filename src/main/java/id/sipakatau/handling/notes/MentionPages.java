@@ -44,7 +44,7 @@ class MentionPages {
     @POST
     @Path("dibaca")
     public Response read() {
-        notes.read(own.operator());
+        notes.read(own.operator(), own.agency());
         return Response.seeOther(URI.create("/operator/disebut")).build();
     }
 }

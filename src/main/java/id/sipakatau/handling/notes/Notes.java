@@ -162,12 +162,16 @@ public class Notes {
                 .collect(Collectors.toSet());
     }
 
-    /** How many notes call a person that the person has not read. */
-    long unread(UUID person) {
+    /** How many notes call a person that the person has not read; none about a case that the agency no longer has. */
+    long unread(UUID person, String agency) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT count(*) FROM case_mention WHERE staff_id = :person AND read_at IS NULL
-                        """) // index case_mention_unread
+                        SELECT count(*) FROM case_mention m
+                        JOIN case_note n ON n.id = m.note_id
+                        JOIN agency_complaint c ON c.id = n.complaint_id AND c.agency = n.agency
+                        WHERE m.staff_id = :person AND m.read_at IS NULL AND n.agency = :agency
+                        """) // index case_mention_unread, primary keys
                 .bind("person", person)
+                .bind("agency", agency)
                 .mapTo(Long.class)
                 .one());
     }
@@ -201,13 +205,16 @@ public class Notes {
         });
     }
 
-    /** The person has read all that calls them. */
-    void read(UUID person) {
+    /** The person has read all that calls them and that they were shown. */
+    void read(UUID person, String agency) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE case_mention SET read_at = :now WHERE staff_id = :person AND read_at IS NULL
-                        """) // index case_mention_unread
+                        UPDATE case_mention m SET read_at = :now
+                        FROM case_note n JOIN agency_complaint c ON c.id = n.complaint_id AND c.agency = n.agency
+                        WHERE m.staff_id = :person AND m.read_at IS NULL AND n.id = m.note_id AND n.agency = :agency
+                        """) // index case_mention_unread, primary keys
                 .bind("now", clock.instant())
                 .bind("person", person)
+                .bind("agency", agency)
                 .execute());
     }
 

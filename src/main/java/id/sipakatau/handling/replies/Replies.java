@@ -3,8 +3,9 @@ package id.sipakatau.handling.replies;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaint;
-import id.sipakatau.web.Page;
-import jakarta.enterprise.context.RequestScoped;
+import id.sipakatau.web.Formats;
+import id.sipakatau.web.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** The reply templates of an agency, and what one says of a complaint. */
-@RequestScoped
+@ApplicationScoped
 public class Replies {
 
     static final int LONGEST_NAME = 60;
@@ -20,12 +21,10 @@ public class Replies {
 
     private final Jdbi jdbi;
     private final City city;
-    private final Page page;
 
-    Replies(Jdbi jdbi, City city, Page page) {
+    Replies(Jdbi jdbi, City city) {
         this.jdbi = jdbi;
         this.city = city;
-        this.page = page;
     }
 
     /** @param words with placeholders, or, where it is said so, without */
@@ -40,7 +39,7 @@ public class Replies {
                 .list());
     }
 
-    /** The templates of the agency that has a complaint, filled in for it. */
+    /** The templates of the agency that has a complaint, filled in for it; in Indonesian, in whichever language staff work. */
     public List<Reply> about(Complaint complaint) {
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.NUMBER, complaint.trackingNumber().text());
@@ -60,7 +59,8 @@ public class Replies {
                 Placeholder.PROMISED,
                 promised == null
                         ? "—"
-                        : page.formats().longDay(promised.atZone(city.zone()).toLocalDate()));
+                        : new Formats(Texts.INDONESIAN, city.zone())
+                                .longDay(promised.atZone(city.zone()).toLocalDate()));
         return of(complaint.subject().agency()).stream()
                 .map(reply -> new Reply(reply.id, reply.name, Placeholder.filled(reply.words, values)))
                 .toList();

@@ -5,11 +5,17 @@ const MOST = 40;
 export const CASE = /^\/operator\/aduan\/([^/]+)$/;
 const PHOTO = /^\/operator\/aduan\/([^/]+)\/foto\//;
 export const MINE = "/operator?milik=saya";
+/* What of an address changes how cases are shown, and not which. */
+const SHAPES = ["tampilan", "semua", "lang"];
 
-/** The key of a page that may be kept: a case's own, its photos', and that of the operator's cases; null for all others. */
+/**
+ * The key of a page that may be kept: a case's own, its photos', and that of all the operator's cases; null for all others,
+ * also for some of those cases, which would stand for all without a network.
+ */
 export function keyOf(address) {
   if (CASE.test(address.pathname) || PHOTO.test(address.pathname)) return address.pathname;
-  return address.pathname === "/operator" && address.searchParams.get("milik") === "saya" ? MINE : null;
+  const asked = [...address.searchParams].filter(([name, value]) => value && !SHAPES.includes(name)).join();
+  return address.pathname === "/operator" && asked === "milik,saya" ? MINE : null;
 }
 
 /** Keeps a page for an account; what was kept for another one goes. */

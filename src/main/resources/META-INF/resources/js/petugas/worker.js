@@ -1,7 +1,8 @@
 /*
  * The operators' service worker. Of pages it keeps only what the server names an account to keep for: the operator's own
  * list and the cases that were opened; without a network those stand in, and everything else leads to the page of the
- * phone. Steps that can't be sent wait in the outbox, each with an id by which a repetition is known.
+ * phone. Steps that can't be sent, for want of a network or since the session has ended, wait in the outbox, each with an id
+ * by which a repetition is known.
  */
 import { account, add, remove, rememberAccount } from "./acts.js";
 import { sync } from "./flush.js";
@@ -138,6 +139,7 @@ export function serve(shell) {
         signal: AbortSignal.timeout(PATIENCE_FOR_A_STEP + sizeOf(form) / SLOWEST),
       });
       if (BROKEN.includes(answer.status)) throw new Error("no program");
+      if (answer.status === 401) throw new Error("nobody signed in");
       if (answer.type === "opaqueredirect" || answer.ok) await remove(waitsFor);
       return answer;
     } catch {
