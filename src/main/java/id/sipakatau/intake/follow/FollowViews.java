@@ -5,6 +5,7 @@ import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Filing.RefusedPhoto;
+import id.sipakatau.complaint.Involved;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.evidence.Finding;
@@ -32,6 +33,7 @@ class FollowViews {
     private final Complaints complaints;
     private final PhotoVault vault;
     private final Proofs proofs;
+    private final FollowParts parts;
     private final City city;
     private final Page page;
     private final Jdbi jdbi;
@@ -41,6 +43,7 @@ class FollowViews {
             Complaints complaints,
             PhotoVault vault,
             Proofs proofs,
+            FollowParts parts,
             City city,
             Page page,
             Jdbi jdbi,
@@ -48,6 +51,7 @@ class FollowViews {
         this.complaints = complaints;
         this.vault = vault;
         this.proofs = proofs;
+        this.parts = parts;
         this.city = city;
         this.page = page;
         this.jdbi = jdbi;
@@ -64,6 +68,7 @@ class FollowViews {
                 page,
                 secret,
                 complaint,
+                parts.seen(complaint),
                 category,
                 city.agency(category.agencyId()).orElseThrow(),
                 area(complaint),
@@ -73,6 +78,10 @@ class FollowViews {
                         .map(this::event)
                         .toList(),
                 photos,
+                new Involved.Together(
+                        complaint.subject().agency(),
+                        complaint.handling().progress(),
+                        jdbi.withHandle(handle -> parts.of(handle, complaint))),
                 remarks(photos, complaint),
                 RefusedPhoto.in(history.getFirst()),
                 into(complaint),
@@ -116,9 +125,10 @@ class FollowViews {
     }
 
     private Event event(Timeline.Step step) {
-        var agency = city.agency(step.agency())
+        var whose = step.act().isOfAnotherAgency() ? String.valueOf(step.from()) : step.agency();
+        var agency = city.agency(whose)
                 .map(found -> found.shortName().in(page.locale()))
-                .orElse(step.agency());
+                .orElse(whose);
         if (step.silent()) {
             return new Event(step, page.text("ikuti_silence"), icon(step), mark(step.act()));
         }
@@ -141,6 +151,10 @@ class FollowViews {
             case STARTED -> "loader";
             case ASKED, REPLIED -> "message-square";
             case FINISHED -> step.outcome() == Outcome.DECLINED ? "circle-x" : "circle-check";
+            case INVOLVED -> "users";
+            case PART_STARTED -> "loader";
+            case PART_FINISHED -> "circle-check";
+            case PART_RECALLED, RECALLED -> "undo-2";
             case PROPOSED, RETURNED, WITHDRAWN -> throw new IllegalStateException(step.act() + " stays inside");
             case HANDED_OVER -> "arrow-right-left";
             case DISPUTED, SETTLED -> "scale";
@@ -152,8 +166,8 @@ class FollowViews {
 
     private static String mark(Act act) {
         return switch (act) {
-            case STARTED -> "sedang";
-            case FINISHED, CONFIRMED -> "telah";
+            case STARTED, PART_STARTED -> "sedang";
+            case FINISHED, CONFIRMED, PART_FINISHED -> "telah";
             case CONTESTED, HANDED_OVER, SETTLED, ACCEPTED -> "belum";
             case DISMISSED -> "bad";
             default -> "";

@@ -85,7 +85,7 @@ class StoriesTest {
     @Test
     void a_place_and_a_photo_are_there_where_the_category_asks_for_them() {
         for (var story : stories) {
-            var filing = story.history().filing();
+            var filing = story.history().filing().orElseThrow();
             var askedPlace = filing.kind().place(filing.category());
             var askedPhoto = filing.kind().photo(filing.category());
             var place = story.history().complaint().place();
