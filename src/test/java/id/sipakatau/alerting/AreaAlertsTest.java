@@ -248,7 +248,8 @@ class AreaAlertsTest {
 
     /** Whether a transaction that was there then waits for its client still. */
     private boolean transactionsSince(OffsetDateTime then) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         SELECT EXISTS (SELECT FROM pg_stat_activity
                             WHERE datname = current_database()
                                 AND state LIKE 'idle in transaction%' AND xact_start < :then)
