@@ -5,9 +5,11 @@ CREATE TABLE complaint (
     channel           text        NOT NULL CHECK (channel IN ('APP', 'EMERGENCY', 'DEMO')),
     received_at       timestamptz NOT NULL,
     -- Digest of what was sent, so that the same id with another content is told from a repeated sending.
-    body_digest       bytea       NOT NULL CHECK (length(body_digest) = 32),
+    body_digest       bytea CHECK (length(body_digest) = 32),
     -- SHA-256 of the reporter's secret: the secret itself is stored nowhere.
-    follow_digest     bytea       NOT NULL UNIQUE CHECK (length(follow_digest) = 32),
+    follow_digest     bytea       UNIQUE CHECK (length(follow_digest) = 32),
+    -- The complaint of which this is the part of one agency. Nobody sent it, so that it has neither content nor secret of its own.
+    part_of           uuid REFERENCES complaint,
 
     -- Pengaduan, aspirasi, permintaan informasi. An emergency is a complaint.
     kind              text        NOT NULL CHECK (kind IN ('COMPLAINT', 'ASPIRATION', 'INFORMATION')),
@@ -25,7 +27,7 @@ CREATE TABLE complaint (
     anonymous         boolean     NOT NULL,
     confidential      boolean     NOT NULL,
 
-    validation        text        NOT NULL CHECK (validation IN ('PENDING', 'VALID', 'INVALID', 'MERGED')),
+    validation        text        NOT NULL CHECK (validation IN ('PENDING', 'VALID', 'INVALID', 'MERGED', 'RECALLED')),
     dismissal_reason  text,
     merged_into       uuid REFERENCES complaint,
     appealed          boolean     NOT NULL,
@@ -56,6 +58,11 @@ CREATE TABLE complaint (
 
     CHECK (kind = 'COMPLAINT' OR NOT emergency),
     CHECK (published_at IS NULL OR (validation = 'VALID' AND NOT confidential)),
+    -- A part never stands in public by itself, and waits for nobody's judgement.
+    CHECK (part_of IS NULL OR (published_at IS NULL AND validation IN ('VALID', 'RECALLED'))),
+    CHECK (part_of IS NOT NULL OR validation <> 'RECALLED'),
+    CHECK ((part_of IS NULL) = (body_digest IS NOT NULL)),
+    CHECK ((part_of IS NULL) = (follow_digest IS NOT NULL)),
     CHECK ((validation = 'INVALID') = (dismissal_reason IS NOT NULL)),
     CHECK ((validation = 'MERGED') = (merged_into IS NOT NULL)),
     CHECK ((progress = 'DONE') = (outcome IS NOT NULL)),
@@ -90,6 +97,8 @@ CREATE INDEX complaint_published_words ON complaint USING gin (to_tsvector('indo
     WHERE published_at IS NOT NULL;
 -- What agencies disagree about, the oldest first.
 CREATE INDEX complaint_disputed ON complaint (disputed_at) WHERE disputed_at IS NOT NULL;
+-- The parts of a complaint.
+CREATE INDEX complaint_parts ON complaint (part_of) WHERE part_of IS NOT NULL;
 -- What waits for approval.
 CREATE INDEX complaint_proposed ON complaint (agency, proposed_at) WHERE proposed_at IS NOT NULL;
 -- The operator's board, most urgent first.
@@ -112,12 +121,21 @@ SELECT id, tracking_number, kind, agency, category, emergency, description, posi
 FROM complaint
 WHERE published_at IS NOT NULL AND validation = 'VALID' AND NOT confidential;
 
+-- Who works on a public complaint beside its agency, and how far they are. No number: a part has no page of its own.
+CREATE VIEW public_part AS
+SELECT part.id, part.part_of, part.agency, part.progress, part.outcome, part.received_at, part.started_at, part.finished_at,
+       part.promised_by
+FROM complaint part JOIN public_complaint whole ON whole.id = part.part_of
+WHERE part.validation = 'VALID';
+
 -- What the operators of an agency may read: what is theirs to handle. Emergencies do not wait for validation.
 CREATE VIEW agency_complaint AS
 SELECT id, tracking_number, version, kind, agency, category, emergency, description, position, accuracy_m, position_source,
        address, kelurahan, left(kelurahan, 8) AS kecamatan, anonymous, confidential, validation, progress, outcome, received_at,
        validated_at, started_at, finished_at, contestable_until, confirmed_at, stars, asked_at, promised_by,
-       proposed_at, proposed_by, published_at, updated_at
+       proposed_at, proposed_by, published_at, updated_at,
+       -- Of a part: the number of what it is a part of.
+       (SELECT whole.tracking_number FROM complaint whole WHERE whole.id = complaint.part_of) AS whole_number
 FROM complaint
 WHERE validation = 'VALID' OR (emergency AND validation = 'PENDING');
 

@@ -29,7 +29,37 @@ public enum Act {
     SETTLED,
     CONTESTED,
     CONFIRMED,
-    RESCHEDULED;
+    RESCHEDULED,
+    /** Another agency is asked to do its part: a row of the whole, and the first row of the part. */
+    INVOLVED,
+    /** Of a part: whoever involved the agency does without it. */
+    RECALLED,
+    /** Of the whole: an agency that is involved began. It changes nothing of the whole, which only tells it. */
+    PART_STARTED,
+    /** The same: an agency that is involved is done. */
+    PART_FINISHED,
+    /** The same: an agency is involved no longer. */
+    PART_RECALLED;
+
+    /** What the whole tells when this happens to a part of it; empty for what is the part's own affair. */
+    Optional<Act> toldByTheWhole() {
+        return switch (this) {
+            case STARTED -> Optional.of(PART_STARTED);
+            case FINISHED -> Optional.of(PART_FINISHED);
+            case RECALLED -> Optional.of(PART_RECALLED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it is of an agency that is involved, beside the one whose complaint it is. */
+    public boolean isOfAnotherAgency() {
+        return this == INVOLVED || this == PART_STARTED || this == PART_FINISHED || this == PART_RECALLED;
+    }
+
+    /** Whether the whole only tells it, without having changed. */
+    public boolean isTold() {
+        return this != INVOLVED && isOfAnotherAgency();
+    }
 
     /** Whether it stays among staff: reporter and public are told neither that it happened nor when. */
     public static boolean staysInside(String name) {

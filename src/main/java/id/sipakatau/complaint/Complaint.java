@@ -85,6 +85,7 @@ public record Complaint(
         requireRole(Act.MERGED, actor, Role.ADMINISTRATOR);
         require(Act.MERGED, verdict.validation() == Validation.PENDING, WRONG_STATE);
         require(Act.MERGED, !into.id.equals(id) && into.verdict.validation() == Validation.VALID, WRONG_STATE);
+        require(Act.MERGED, !into.isPart(), PART);
         var after = turnedDown(new Verdict(Validation.MERGED, null, into.id, verdict.appealed(), now));
         return change(after.at(now), Act.MERGED, Map.of("into", into.id.toString()), Map.of());
     }
@@ -138,6 +139,7 @@ public record Complaint(
     /** The administrator adds a switch that the reporter forgot, at any time; a public complaint vanishes at once. */
     public Change shield(Actor actor, Instant now, boolean anonymous, boolean confidential) {
         requireRole(Act.SHIELDED, actor, Role.ADMINISTRATOR);
+        require(Act.SHIELDED, !isPart(), PART);
         var shielded = new Privacy(privacy.anonymous || anonymous, privacy.confidential || confidential);
         require(Act.SHIELDED, !shielded.equals(privacy), WRONG_STATE);
         var facts = Map.<String, Object>of("anonymous", shielded.anonymous, "confidential", shielded.confidential);
@@ -146,7 +148,7 @@ public record Complaint(
 
     /** Sedang diproses: the agency began. With words it is its first answer. */
     public Change start(Actor actor, Instant now, String words) {
-        requireHandler(Act.STARTED, actor);
+        requireHandler(Act.STARTED, this, actor);
         require(Act.STARTED, handling.progress() == Progress.NOT_STARTED, WRONG_STATE);
         var said = optionalWords(Act.STARTED, words);
         return change(
@@ -155,7 +157,8 @@ public record Complaint(
 
     /** The agency can't go on without a word of the reporter; one question at a time; the clock stands, see Promises. */
     public Change ask(Actor actor, Instant now, String words) {
-        requireWorker(Act.ASKED, actor);
+        requireWorker(Act.ASKED, this, actor);
+        require(Act.ASKED, !isPart(), ASK_LEAD);
         require(Act.ASKED, handling.progress() != Progress.DONE && handling.askedAt() == null, WRONG_STATE);
         var text = words(Act.ASKED, words);
         return change(withHandling(handling.asked(now)).at(now), Act.ASKED, Map.of(), Map.of("words", text));
@@ -210,45 +213,40 @@ public record Complaint(
 
     /** "Not ours" is no end: another agency takes it, under the same number; its clock starts anew. */
     public Change handOver(Actor actor, Instant now, String category, String reason, City city) {
-        requireWorker(Act.HANDED_OVER, actor);
-        require(Act.HANDED_OVER, handling.progress() != Progress.DONE && !custody.isDisputed(), WRONG_STATE);
-        var taken = subjectOf(Act.HANDED_OVER, subject.kind(), category, city);
-        require(Act.HANDED_OVER, !taken.agency().equals(subject.agency()), UNKNOWN_CATEGORY);
-        require(Act.HANDED_OVER, !custody.wasWith(taken.agency()), GIVEN_AWAY);
-        var said = Map.<String, Object>of("reason", words(Act.HANDED_OVER, reason));
-        return change(taken(taken, now, city).at(now), Act.HANDED_OVER, Map.of("fromAgency", subject.agency()), said);
+        return Passing.handOver(this, actor, now, category, reason, city);
     }
 
     /** Two agencies disagree whose it is: the administrator is asked. It stays where it is meanwhile. */
     public Change dispute(Actor actor, Instant now, String reason) {
-        requireWorker(Act.DISPUTED, actor);
-        require(Act.DISPUTED, handling.progress() != Progress.DONE && !custody.isDisputed(), WRONG_STATE);
-        var said = Map.<String, Object>of("reason", words(Act.DISPUTED, reason));
-        return change(withCustody(custody.disputed(now)).at(now), Act.DISPUTED, Map.of(), said);
+        return Passing.dispute(this, actor, now, reason);
     }
 
     /** The administrator says whose it is. An agency that keeps it keeps its clock; another one begins anew. */
     public Change settle(Actor actor, Instant now, String category, String reason, City city) {
-        requireRole(Act.SETTLED, actor, Role.ADMINISTRATOR);
-        require(Act.SETTLED, custody.isDisputed(), WRONG_STATE);
-        var decided = subjectOf(Act.SETTLED, subject.kind(), category, city);
-        var text = words(Act.SETTLED, reason);
-        var after = decided.agency().equals(subject.agency())
-                ? withSubject(decided).withCustody(custody.settled()).stillPublished(city)
-                : taken(decided, now, city);
-        return change(after.at(now), Act.SETTLED, Map.of("fromAgency", subject.agency()), Map.of("reason", text));
+        return Passing.settle(this, actor, now, category, reason, city);
     }
 
-    private Complaint taken(Subject by, Instant now, City city) {
-        var begun = verdict.validation() == Validation.VALID
-                ? Handling.promised(Promises.by(by, receivedAt, now, city))
-                : Promises.onArrival(by, receivedAt, now, city);
-        var passed = custody.passed(subject.agency(), by.agency());
-        return withSubject(by).withHandling(begun).withCustody(passed).stillPublished(city);
+    /**
+     * Another agency is asked to do its part of it, by this one or an administrator. The part is a complaint of its own, with
+     * its own clocks; this one can't be finished before it.
+     *
+     * @param category one of that agency's; of what is public only one that may be public
+     * @param words what is asked of it, 1 to 2,000 characters, for staff
+     */
+    public Change involve(Actor actor, Instant now, String category, String words, City city) {
+        return Passing.involve(this, actor, now, category, words, city);
+    }
+
+    /**
+     * Whoever involved its agency does without this part: the agency that has the whole before the work begins, an
+     * administrator also when its agency says that it is not its own.
+     */
+    public Change recall(Actor actor, Instant now, Complaint whole) {
+        return Passing.recall(this, actor, now, whole);
     }
 
     /** What is public stays so, unless its category forbids it. */
-    private Complaint stillPublished(City city) {
+    Complaint stillPublished(City city) {
         return publishedAt == null ? this : published(publishedAt, city);
     }
 
@@ -298,6 +296,16 @@ public record Complaint(
         return Promises.approval(this, city) != null;
     }
 
+    /** Whether it is the part of one agency in a complaint that a reporter sent. */
+    public boolean isPart() {
+        return custody.partOf() != null;
+    }
+
+    /** Id of the complaint that the reporter sent: of a part its whole, else its own. */
+    public UUID reported() {
+        return custody.partOf() == null ? id : custody.partOf();
+    }
+
     /** Whether operators of that agency have it on their board. */
     public boolean isHandledBy(String agency) {
         return subject.agency().equals(agency) && reachedTheAgency();
@@ -317,6 +325,7 @@ public record Complaint(
     boolean awaitsAnswer() {
         return handling.progress() == Progress.DONE
                 && handling.confirmedAt() == null
+                && !isPart()
                 && verdict.validation() == Validation.VALID;
     }
 
@@ -329,38 +338,21 @@ public record Complaint(
         return Change.of(this, after, act, more, words);
     }
 
-    /** Whoever works on it, as long as nothing waits for approval. */
-    void requireWorker(Act act, Actor actor) {
-        requireHandler(act, actor);
-        require(act, handling.proposal() == null, AWAITS_APPROVAL);
-    }
-
-    void requireHandler(Act act, Actor actor) {
-        requireRole(act, actor, Role.OPERATOR);
-        require(act, subject.agency().equals(actor.agency()), ANOTHER_AGENCY);
-        require(act, reachedTheAgency(), WRONG_STATE);
-    }
-
-    void requireAnswerable(Act act, Instant now) {
-        require(act, awaitsAnswer(), WRONG_STATE);
-        require(act, isAnswerable(now), TOO_LATE);
-    }
-
     private Complaint published(Instant since, City city) {
         var allowed = city.category(subject.category()).map(Category::publishable);
         var publishable = allowed.orElse(false) && !privacy.confidential;
         return copy(subject, privacy, verdict, handling, custody, publishable ? since : null, updatedAt);
     }
 
-    private Complaint withSubject(Subject subject) {
+    Complaint withSubject(Subject subject) {
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 
-    private Complaint withPrivacy(Privacy privacy) {
+    Complaint withPrivacy(Privacy privacy) {
         return copy(subject, privacy, verdict, handling, custody, privacy.confidential ? null : publishedAt, updatedAt);
     }
 
-    private Complaint withVerdict(Verdict verdict) {
+    Complaint withVerdict(Verdict verdict) {
         return copy(subject, privacy, verdict, handling, custody, publishedAt, updatedAt);
     }
 

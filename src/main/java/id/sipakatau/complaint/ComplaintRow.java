@@ -17,6 +17,15 @@ import org.postgresql.geometric.PGpoint;
 /** A complaint as a row of its table, both ways. */
 final class ComplaintRow implements RowMapper<Complaint> {
 
+    /** The row with the agencies that are still at work on parts of it. Conditions follow. */
+    static final String SELECT = """
+            SELECT complaint.*, ARRAY(
+                       SELECT part.agency FROM complaint part
+                       WHERE part.part_of = complaint.id AND part.validation = 'VALID' AND part.progress <> 'DONE'
+                       ORDER BY part.received_at, part.id) AS involved -- index complaint_parts
+            FROM complaint
+            """;
+
     @Override
     public Complaint map(ResultSet row, StatementContext context) throws SQLException {
         return new Complaint(
@@ -35,9 +44,17 @@ final class ComplaintRow implements RowMapper<Complaint> {
                 new Complaint.Privacy(row.getBoolean("anonymous"), row.getBoolean("confidential")),
                 verdict(row),
                 handling(row),
-                new Custody(List.of((String[]) row.getArray("given_by").getArray()), optionalTime(row, "disputed_at")),
+                new Custody(
+                        names(row, "given_by"),
+                        optionalTime(row, "disputed_at"),
+                        row.getObject("part_of", UUID.class),
+                        names(row, "involved")),
                 optionalTime(row, "published_at"),
                 time(row, "updated_at"));
+    }
+
+    private static List<String> names(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static Place place(ResultSet row) throws SQLException {

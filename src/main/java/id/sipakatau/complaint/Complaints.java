@@ -19,12 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** All complaints: the way in, the way to change one, and the ways to find one. */
 @ApplicationScoped
 public class Complaints {
 
-    private static final int TRIES_FOR_A_FREE_NUMBER = 8;
+    static final int TRIES_FOR_A_FREE_NUMBER = 8;
 
     private final Jdbi jdbi;
     private final City city;
@@ -32,6 +33,7 @@ public class Complaints {
     private final Reporters reporters;
     private final FollowKey followKey;
     private final InstantSource clock;
+    private final Parts parts;
 
     Complaints(Jdbi jdbi, City city, Journal journal, Reporters reporters, FollowKey followKey, InstantSource clock) {
         this.jdbi = jdbi;
@@ -40,6 +42,7 @@ public class Complaints {
         this.reporters = reporters;
         this.followKey = followKey;
         this.clock = clock;
+        parts = new Parts(city, journal);
     }
 
     /** Something that has to be stored in the same transaction as a filing or a change, photos for example. */
@@ -100,14 +103,34 @@ public class Complaints {
      * @throws ChangedMeanwhile if somebody else changed it since
      */
     public Complaint change(UUID id, int version, Actor actor, Step step, Beside beside) {
+        return change(id, version, actor, List.of(step), beside);
+    }
+
+    /** The same for several steps, one after the other: all or none. */
+    public Complaint change(UUID id, int version, Actor actor, List<Step> steps, Beside beside) {
         return jdbi.inTransaction(transaction -> {
-            var before = find(transaction, id).orElseThrow(() -> new IllegalStateException("No complaint " + id));
-            if (before.version() != version) {
-                throw changedMeanwhile(transaction, before);
+            lockWhole(transaction, id);
+            var now = find(transaction, id).orElseThrow(() -> new IllegalStateException("No complaint " + id));
+            if (now.version() != version) {
+                throw changedMeanwhile(transaction, now);
             }
-            take(transaction, before, actor, step, beside);
-            return find(transaction, id).orElseThrow();
+            for (var step : steps) {
+                take(transaction, now, actor, step, beside);
+                now = find(transaction, id).orElseThrow();
+            }
+            return now;
         });
+    }
+
+    /** Whoever changes a part takes its whole first, as does whoever shields all of it: so none waits for the other. */
+    private static void lockWhole(Handle transaction, UUID id) {
+        transaction
+                .createQuery("""
+                        SELECT id FROM complaint WHERE id = (SELECT part_of FROM complaint WHERE id = :id) FOR NO KEY UPDATE
+                        """) // the primary key
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne();
     }
 
     private void take(Handle transaction, Complaint before, Actor actor, Step step, Beside beside) {
@@ -120,6 +143,7 @@ public class Complaints {
         beside.store(transaction, after);
         journal.append(
                 transaction, new Entry(before.id(), now, change.act().name(), actor, change.facts(), change.words()));
+        parts.follow(transaction, change, actor, now);
     }
 
     /**
@@ -134,12 +158,12 @@ public class Complaints {
             // them.
             var silent = transaction
                     .createQuery("""
-                            SELECT * FROM complaint
+                            %s
                             WHERE progress = 'DONE' AND confirmed_at IS NULL AND validation = 'VALID'
                               AND contestable_until < :now
                             ORDER BY contestable_until LIMIT :most
-                            FOR UPDATE SKIP LOCKED
-                            """)
+                            FOR UPDATE OF complaint SKIP LOCKED
+                            """.formatted(ComplaintRow.SELECT))
                     .bind("now", clock.instant())
                     .bind("most", most)
                     .map(new ComplaintRow())
@@ -166,21 +190,26 @@ public class Complaints {
 
     /** For staff. The public finds complaints through {@code public_complaint} only. */
     public Optional<Complaint> find(TrackingNumber number) {
-        return one("SELECT * FROM complaint WHERE tracking_number = :key", number.text());
+        return one("tracking_number = :key", number.text());
     }
 
     /** The complaint whose reporter holds this secret. */
     public Optional<Complaint> find(FollowSecret secret) {
-        return one("SELECT * FROM complaint WHERE follow_digest = :key", secret.digest());
+        return one("follow_digest = :key", secret.digest());
     }
 
     /** Those of these complaints that exist, newest first. For lists that somebody keeps by the complaints' own secrets. */
     public List<Complaint> all(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM complaint WHERE id = ANY (:ids) ORDER BY received_at DESC, id")
+                        ComplaintRow.SELECT + "WHERE id = ANY (:ids) ORDER BY received_at DESC, id")
                 .bindArray("ids", UUID.class, ids.toArray())
                 .map(new ComplaintRow())
                 .list());
+    }
+
+    /** The parts of a complaint that agencies were asked to do, those that began first first; none that was recalled. */
+    public List<Complaint> parts(UUID whole) {
+        return jdbi.withHandle(handle -> Parts.of(handle, whole));
     }
 
     /** The secret of a complaint's reporter, for whoever has shown that the complaint is theirs. */
@@ -228,24 +257,26 @@ public class Complaints {
 
     private ChangedMeanwhile changedMeanwhile(Handle transaction, Complaint now) {
         var changes = journal.of(transaction, now.id()).stream()
-                .filter(row -> Act.in(row).isPresent());
+                .filter(row -> Act.in(row).filter(act -> !act.isTold()).isPresent());
         return new ChangedMeanwhile(now, changes.toList().getLast());
     }
 
-    private static Optional<Complaint> find(Handle handle, UUID id) {
-        return handle.createQuery("SELECT * FROM complaint WHERE id = :id")
+    static Optional<Complaint> find(Handle handle, UUID id) {
+        return handle.createQuery(ComplaintRow.SELECT + "WHERE id = :id")
                 .bind("id", id)
                 .map(new ComplaintRow())
                 .findOne();
     }
 
-    private Optional<Complaint> one(String sql, Object key) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).bind("key", key).map(new ComplaintRow()).findOne());
+    private Optional<Complaint> one(String condition, Object key) {
+        return jdbi.withHandle(handle -> handle.createQuery(ComplaintRow.SELECT + "WHERE " + condition)
+                .bind("key", key)
+                .map(new ComplaintRow())
+                .findOne());
     }
 
     /** Returns whether a row was added: not if the id or the tracking number was taken. */
-    private static boolean insert(Handle transaction, Complaint complaint, byte[] body, byte[] follow) {
+    static boolean insert(Handle transaction, Complaint complaint, byte @Nullable [] body, byte @Nullable [] follow) {
         var place = complaint.place();
         var insert = transaction.createUpdate("""
                 INSERT INTO complaint (
@@ -255,7 +286,7 @@ public class Complaints {
                     anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                     progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
                     stars, asked_at, promised_by, proposed_at, proposed_by, proposed_outcome, proposed_words,
-                    given_by, disputed_at, published_at, updated_at)
+                    given_by, disputed_at, part_of, published_at, updated_at)
                 VALUES (
                     :id, :number, :version, :channel, :received, :body, :follow,
                     :kind, :agency, :category, :emergency, :description,
@@ -263,13 +294,14 @@ public class Complaints {
                     :anonymous, :confidential, :validation, :reason, :into, :appealed,
                     :progress, :outcome, :validated, :started, :finished, :contestable, :confirmed,
                     :stars, :asked, :promised, :proposedAt, :proposedBy, :proposedOutcome, :proposedWords,
-                    :givenBy, :disputed, :published, :updated)
+                    :givenBy, :disputed, :partOf, :published, :updated)
                 ON CONFLICT DO NOTHING
                 """);
         return ComplaintRow.bindState(insert, complaint)
                         .bind("number", complaint.trackingNumber().text())
                         .bind("channel", complaint.channel().name())
                         .bind("received", complaint.receivedAt())
+                        .bind("partOf", complaint.custody().partOf())
                         .bind("body", body)
                         .bind("follow", follow)
                         .bind("description", complaint.description())
@@ -282,7 +314,7 @@ public class Complaints {
                 == 1;
     }
 
-    private static int update(Handle transaction, Complaint after) {
+    static int update(Handle transaction, Complaint after) {
         var update = transaction.createUpdate("""
                 UPDATE complaint SET
                     version = version + 1, kind = :kind, agency = :agency, category = :category, emergency = :emergency,

@@ -57,7 +57,7 @@ final class Ending {
     }
 
     static Change withdraw(Complaint before, Actor actor) {
-        before.requireHandler(Act.WITHDRAWN, actor);
+        requireHandler(Act.WITHDRAWN, before, actor);
         require(Act.WITHDRAWN, before.handling().proposal() != null, NOTHING_PROPOSED);
         var after = before.withHandling(before.handling().withoutProposal());
         return before.change(after, Act.WITHDRAWN, Map.of(), Map.of());
@@ -65,7 +65,7 @@ final class Ending {
 
     static Change contest(Complaint before, Actor actor, Instant now, String words, int photos, City city) {
         requireRole(Act.CONTESTED, actor, Role.REPORTER);
-        before.requireAnswerable(Act.CONTESTED, now);
+        requireAnswerable(Act.CONTESTED, before, now);
         var text = words(Act.CONTESTED, words);
         var promised = Promises.by(before.subject(), before.receivedAt(), now, city);
         var after = before.withHandling(Handling.promised(promised)).at(now);
@@ -74,7 +74,7 @@ final class Ending {
 
     static Change confirm(Complaint before, Actor actor, Instant now, int stars, String words) {
         requireRole(Act.CONFIRMED, actor, Role.REPORTER);
-        before.requireAnswerable(Act.CONFIRMED, now);
+        requireAnswerable(Act.CONFIRMED, before, now);
         require(Act.CONFIRMED, stars >= 1 && stars <= Complaint.MOST_STARS, STARS_MISSING);
         var said = optionalWords(Act.CONFIRMED, words);
         var after = before.withHandling(before.handling().confirmed(now, stars)).at(now);
@@ -91,8 +91,9 @@ final class Ending {
     /** What finishing and proposing both ask for; the words for the citizen, and those for staff. */
     private static Map<String, Object> completed(
             Act act, Complaint before, Actor actor, Outcome outcome, String words, Proof proof, City city) {
-        before.requireWorker(act, actor);
+        requireWorker(act, before, actor);
         require(act, before.handling().progress() == Progress.IN_PROGRESS, WRONG_STATE);
+        require(act, before.custody().involved().isEmpty(), PARTS_OPEN);
         var said = new HashMap<String, Object>(Map.of("words", words(act, words)));
         require(act, Outcome.of(before.subject().kind()).contains(outcome), WRONG_OUTCOME);
         require(act, outcome != Outcome.RESOLVED || proof.photos() > 0 || !before.needsProof(city), PROOF_MISSING);
@@ -105,7 +106,9 @@ final class Ending {
 
     private static Complaint done(
             Complaint before, Outcome outcome, Instant now, City city, @Nullable Instant promised) {
-        return before.withHandling(before.handling().finished(outcome, now, city, promised))
+        var finished = before.handling().finished(outcome, now, city, promised);
+        // Of a part the reporter says nothing by itself: neither words nor silence wait for it.
+        return before.withHandling(before.isPart() ? finished.unanswerable() : finished)
                 .withCustody(before.custody().settled())
                 .at(now);
     }
@@ -114,7 +117,7 @@ final class Ending {
     private static Proposal decidable(Act act, Complaint before, Actor actor, boolean led) {
         switch (actor.role()) {
             case OPERATOR -> {
-                before.requireHandler(act, actor);
+                requireHandler(act, before, actor);
                 require(act, actor.head(), NOT_AN_APPROVER);
             }
             case ADMINISTRATOR -> {

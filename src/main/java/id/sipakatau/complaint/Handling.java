@@ -87,6 +87,11 @@ public record Handling(
         return new Handling(Progress.DONE, how, startedAt, now, until(now, city), null, null, null, promised);
     }
 
+    /** Nobody is asked whether it is done. */
+    Handling unanswerable() {
+        return new Handling(progress, outcome, startedAt, finishedAt, null, confirmedAt, stars, askedAt, promisedBy);
+    }
+
     /** What is done can be contested for the city's period from now; what is not done stays as it is. */
     Handling contestable(Instant now, City city) {
         if (progress != Progress.DONE) {

@@ -21,7 +21,7 @@ public class HistoryLoad {
                 position, accuracy_m, position_source, address, kelurahan,
                 anonymous, confidential, validation, dismissal_reason, merged_into, appealed,
                 progress, outcome, validated_at, started_at, finished_at, contestable_until, confirmed_at,
-                stars, asked_at, promised_by, proposed_at, proposed_by, proposed_outcome, proposed_words, given_by, disputed_at, published_at, updated_at)
+                stars, asked_at, promised_by, proposed_at, proposed_by, proposed_outcome, proposed_words, given_by, disputed_at, part_of, published_at, updated_at)
             FROM STDIN
             """;
 
@@ -43,8 +43,7 @@ public class HistoryLoad {
         histories.forEach(history -> row(rows, history));
         rows.finish();
         for (var history : histories) {
-            var filing = history.filing();
-            reporters.remember(transaction, filing.id(), filing.reporter());
+            history.filing().ifPresent(filing -> reporters.remember(transaction, filing.id(), filing.reporter()));
         }
         var entries = histories.stream()
                 .flatMap(history -> history.entries().stream())
@@ -66,8 +65,10 @@ public class HistoryLoad {
                 .add(complaint.version())
                 .add(complaint.channel())
                 .add(complaint.receivedAt())
-                .add(history.filing().bodyDigest())
-                .add(followKey.secretOf(complaint.id()).digest())
+                .add(history.filing().map(Filing::bodyDigest).orElse(null))
+                .add(history.filing()
+                        .map(filing -> followKey.secretOf(filing.id()).digest())
+                        .orElse(null))
                 .add(complaint.subject().kind())
                 .add(complaint.subject().agency())
                 .add(complaint.subject().category())
@@ -100,6 +101,7 @@ public class HistoryLoad {
                 .add(proposal == null ? null : proposal.words())
                 .add("{" + String.join(",", complaint.custody().before()) + "}")
                 .add(complaint.custody().disputedAt())
+                .add(complaint.custody().partOf())
                 .add(complaint.publishedAt())
                 .add(complaint.updatedAt())
                 .endRow();

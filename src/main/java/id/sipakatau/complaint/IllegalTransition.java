@@ -16,6 +16,14 @@ public class IllegalTransition extends RuntimeException {
         UNKNOWN_CATEGORY,
         /** The agency that it is handed to gave it away before: the administrator has to say whose it is. */
         GIVEN_AWAY,
+        /** That agency has the complaint, or a part of it that is not done. */
+        ALREADY_INVOLVED,
+        /** An agency that is involved is not done with its part. */
+        PARTS_OPEN,
+        /** This is done with the whole complaint, never with a part of it. */
+        PART,
+        /** The reporter is asked by the agency that has the whole complaint. */
+        ASK_LEAD,
         /** Words that have to be there are missing. */
         WORDS_MISSING,
         /** The words are longer than {@link Complaint#LONGEST_WORDS}. */

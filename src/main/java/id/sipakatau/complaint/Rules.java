@@ -1,15 +1,13 @@
 package id.sipakatau.complaint;
 
-import static id.sipakatau.complaint.IllegalTransition.Why.NOT_YOUR_ROLE;
-import static id.sipakatau.complaint.IllegalTransition.Why.UNKNOWN_CATEGORY;
-import static id.sipakatau.complaint.IllegalTransition.Why.WORDS_MISSING;
-import static id.sipakatau.complaint.IllegalTransition.Why.WORDS_TOO_LONG;
+import static id.sipakatau.complaint.IllegalTransition.Why.*;
 
 import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.complaint.IllegalTransition.Why;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.journal.Actor.Role;
+import java.time.Instant;
 import java.util.Map;
 
 /** What the methods of {@link Complaint} ask for before anything changes; what is not so is an {@link IllegalTransition}. */
@@ -25,6 +23,23 @@ final class Rules {
 
     static void requireRole(Act act, Actor actor, Role role) {
         require(act, actor.role() == role, NOT_YOUR_ROLE);
+    }
+
+    /** Whoever works on it, as long as nothing waits for approval. */
+    static void requireWorker(Act act, Complaint complaint, Actor actor) {
+        requireHandler(act, complaint, actor);
+        require(act, complaint.handling().proposal() == null, AWAITS_APPROVAL);
+    }
+
+    static void requireHandler(Act act, Complaint complaint, Actor actor) {
+        requireRole(act, actor, Role.OPERATOR);
+        require(act, complaint.subject().agency().equals(actor.agency()), ANOTHER_AGENCY);
+        require(act, complaint.reachedTheAgency(), WRONG_STATE);
+    }
+
+    static void requireAnswerable(Act act, Complaint complaint, Instant now) {
+        require(act, complaint.awaitsAnswer(), WRONG_STATE);
+        require(act, complaint.isAnswerable(now), TOO_LATE);
     }
 
     static String words(Act act, String words) {

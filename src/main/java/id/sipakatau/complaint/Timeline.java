@@ -29,7 +29,11 @@ public record Timeline(List<Step> steps) {
                 Act.SETTLED,
                 Act.CONTESTED,
                 Act.CONFIRMED,
-                Act.RESCHEDULED)),
+                Act.RESCHEDULED,
+                Act.INVOLVED,
+                Act.PART_STARTED,
+                Act.PART_FINISHED,
+                Act.PART_RECALLED)),
         /** Also why it was dismissed, and what the reporter wrote; nothing of what stays inside the agency. */
         REPORTER(EnumSet.complementOf(EnumSet.of(Act.CORRECTED, Act.PROPOSED, Act.RETURNED, Act.WITHDRAWN))),
         STAFF(EnumSet.allOf(Act.class));
@@ -45,7 +49,7 @@ public record Timeline(List<Step> steps) {
      * One thing that happened.
      *
      * @param agency whose complaint it was afterwards
-     * @param from the agency that handed it over, or the category before a correction
+     * @param from the agency that handed it over or is involved, or the category before a correction
      * @param reason code of a dismissal's reason
      * @param stars what the reporter thinks of the work
      * @param silent whether it counts as confirmed because the reporter said nothing
@@ -75,6 +79,13 @@ public record Timeline(List<Step> steps) {
                 .toList());
     }
 
+    private static @Nullable String from(Act act, Recorded row) {
+        if (act.isOfAnotherAgency()) {
+            return row.fact("involved");
+        }
+        return act == Act.HANDED_OVER || act == Act.SETTLED ? row.fact("fromAgency") : row.fact("fromCategory");
+    }
+
     /** The last step of that kind. */
     public Optional<Step> last(Act act) {
         return steps.reversed().stream().filter(step -> step.act == act).findFirst();
@@ -86,13 +97,14 @@ public record Timeline(List<Step> steps) {
         var stars = row.fact("stars");
         // What the reporter writes after the validation was read by nobody before: it may name somebody.
         var unread = reader == Reader.PUBLIC && (act == Act.CONTESTED || act == Act.CONFIRMED);
-        // What agencies say of each other is for the administrator.
-        var hidden = unread || (act == Act.DISPUTED && reader != Reader.STAFF);
+        // What agencies say of each other, or ask each other, is for staff.
+        var between = act == Act.DISPUTED || act == Act.INVOLVED;
+        var hidden = unread || (between && reader != Reader.STAFF);
         return new Step(
                 act,
                 row.at(),
                 String.valueOf(row.fact("agency")),
-                act == Act.HANDED_OVER || act == Act.SETTLED ? row.fact("fromAgency") : row.fact("fromCategory"),
+                from(act, row),
                 (act == Act.FINISHED || act == Act.PROPOSED) && outcome != null ? Outcome.valueOf(outcome) : null,
                 act == Act.DISMISSED && reason != null ? DismissalReason.valueOf(reason) : null,
                 act == Act.CONFIRMED && stars != null ? Integer.valueOf(stars) : null,

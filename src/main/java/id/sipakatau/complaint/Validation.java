@@ -5,5 +5,7 @@ public enum Validation {
     PENDING,
     VALID,
     INVALID,
-    MERGED
+    MERGED,
+    /** Of a part of a complaint: whoever involved its agency does without it. */
+    RECALLED
 }

@@ -167,7 +167,15 @@ final class Reckoning {
                     reschedule(row);
                 }
             }
-            case DISPUTED, SHARPENED, SHIELDED, CONFIRMED -> {}
+            // Of a part it is the beginning; to the whole it changes nothing.
+            case INVOLVED -> {
+                if (row.fact("partOf") != null) {
+                    received = row.at;
+                    reachAgency(row);
+                }
+            }
+            case RECALLED -> leaveAgency(row.at);
+            case DISPUTED, SHARPENED, SHIELDED, CONFIRMED, PART_STARTED, PART_FINISHED, PART_RECALLED -> {}
         }
         // What was approved was met when it was proposed.
         if ("DONE".equals(row.fact("progress"))) {

@@ -87,12 +87,13 @@ class DemoLoad {
             List<Story> stories,
             Map<DemoPictures.Subject, PreparedPhoto> hung,
             SplittableRandom salts) {
-        var told = stories.stream().map(Story::history).toList();
+        var all = stories.stream().flatMap(Story::withParts).toList();
+        var told = all.stream().map(Story::history).toList();
         histories.store(transaction, told, salts);
         clocks.store(transaction, told);
         vault.attach(
                 transaction,
-                stories.stream()
+                all.stream()
                         .flatMap(story -> story.shots().stream()
                                 .map(shot ->
                                         attachment(story.history().complaint().id(), shot, hung)))

@@ -33,18 +33,21 @@ class Remarks {
     }
 
     private Sheet.Remark remark(Finding finding, Complaint complaint) {
+        // To who works on a part the photos of the whole are those of the own complaint.
+        var own = complaint.reported().equals(finding.otherComplaint()) ? complaint.reported() : complaint.id();
         var other = Optional.ofNullable(finding.otherComplaint())
-                .filter(id -> !id.equals(complaint.id()))
+                .filter(id -> !id.equals(own))
                 .flatMap(complaints::find);
         var address = other.map(this::page).orElse(null);
         var number = address == null
                 ? null
                 : other.map(found -> found.trackingNumber().text()).orElse(null);
-        return new Sheet.Remark(finding.words(page, complaint.id(), number), address);
+        return new Sheet.Remark(finding.words(page, own, number), address);
     }
 
     /** Where this person can open it; empty if it is nothing they may know of. */
-    private @Nullable String page(Complaint other) {
+    @Nullable
+    String page(Complaint other) {
         var person = visitor.staff();
         if (person.role() == StaffRole.ADMINISTRATOR
                 || (person.agency() != null && other.isHandledBy(person.agency()))) {

@@ -37,7 +37,8 @@ public class ReporterLook {
         if (!isAllowed(complaint)) {
             throw new Problem(403, "desk_reporter_hidden");
         }
-        return jdbi.inTransaction(transaction ->
-                reporters.reveal(transaction, complaint.id(), visitor.actor()).orElse(Reporter.UNKNOWN));
+        return jdbi.inTransaction(transaction -> reporters
+                .reveal(transaction, complaint.reported(), visitor.actor())
+                .orElse(Reporter.UNKNOWN));
     }
 }

@@ -2,6 +2,7 @@ package id.sipakatau.desk;
 
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.deadline.Clock;
 import id.sipakatau.deadline.ClockRun;
@@ -14,11 +15,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint with all that staff need to judge it.
  *
+ * @param whole of a part: what it is a part of; empty otherwise
+ * @param parts what other agencies were asked to do, those that began first first
  * @param dues what somebody is waited for, the nearest first
  * @param reporterKnown whether the reporter left a name or contact; reading them is a step of its own
  */
 public record Sheet(
-        Complaint complaint, List<Evidence> evidence, Timeline timeline, List<Due> dues, boolean reporterKnown) {
+        Complaint complaint,
+        @Nullable Whole whole,
+        List<Part> parts,
+        List<Evidence> evidence,
+        Timeline timeline,
+        List<Due> dues,
+        boolean reporterKnown) {
+
+    /**
+     * The complaint that a reporter sent, seen from the part of another agency.
+     *
+     * @param agency whose complaint it is, which the reporter deals with
+     * @param page where this reader can open it; empty where they may not
+     * @param asked what the agency of the part was asked to do
+     */
+    public record Whole(
+            String number,
+            String agency,
+            @Nullable String page,
+            @Nullable String asked) {}
+
+    /**
+     * The part of another agency.
+     *
+     * @param asked what that agency was asked to do
+     * @param due by when it is to be done; empty when it is
+     * @param words what that agency wrote to everybody; empty if it wrote nothing
+     * @param page where this reader can open it; empty where they may not
+     * @param recallable whether this reader may do without it
+     */
+    public record Part(
+            Complaint complaint,
+            @Nullable String asked,
+            @Nullable Due due,
+            @Nullable String words,
+            @Nullable String page,
+            boolean recallable) {
+        public String number() {
+            return complaint.trackingNumber().text();
+        }
+
+        public boolean open() {
+            return complaint.handling().progress() != Progress.DONE;
+        }
+    }
+
+    /** Parts that are not done: before they are, it can't be finished. */
+    public List<Part> open() {
+        return parts.stream().filter(Part::open).toList();
+    }
 
     /**
      * What somebody is waited for.

@@ -5,7 +5,6 @@ import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.deadline.Clocks;
 import id.sipakatau.evidence.Photo;
-import id.sipakatau.evidence.PhotoVault;
 import id.sipakatau.evidence.Proofs;
 import id.sipakatau.identity.Reporters;
 import id.sipakatau.web.Page;
@@ -22,7 +21,8 @@ public class Sheets {
 
     private final Jdbi jdbi;
     private final Complaints complaints;
-    private final PhotoVault vault;
+    private final StaffPhotos staffPhotos;
+    private final Company company;
     private final Reporters reporters;
     private final Clocks clocks;
     private final InstantSource clock;
@@ -33,7 +33,8 @@ public class Sheets {
     Sheets(
             Jdbi jdbi,
             Complaints complaints,
-            PhotoVault vault,
+            StaffPhotos staffPhotos,
+            Company company,
             Reporters reporters,
             Clocks clocks,
             InstantSource clock,
@@ -42,7 +43,8 @@ public class Sheets {
             Page page) {
         this.jdbi = jdbi;
         this.complaints = complaints;
-        this.vault = vault;
+        this.staffPhotos = staffPhotos;
+        this.company = company;
         this.reporters = reporters;
         this.clocks = clocks;
         this.clock = clock;
@@ -54,11 +56,15 @@ public class Sheets {
     public Sheet of(Complaint complaint) {
         var timeline = Timeline.of(complaints.history(complaint.id()), Timeline.Reader.STAFF);
         var now = clock.instant();
+        var whole = company.wholeOf(complaint, timeline);
+        var parts = company.partsOf(complaint, now);
         return jdbi.withHandle(handle -> {
-            var photos = vault.withDetails(handle, complaint.id());
+            var photos = staffPhotos.of(handle, complaint);
             var findings = proofs.findings(handle, photos);
             return new Sheet(
                     complaint,
+                    whole,
+                    parts,
                     photos.stream()
                             .map(photo -> new Sheet.Evidence(
                                     photo,
@@ -69,7 +75,7 @@ public class Sheets {
                     clocks.running(handle, complaint.id(), now).stream()
                             .map(run -> Sheet.Due.of(run, now))
                             .toList(),
-                    reporters.isKnown(handle, complaint.id()));
+                    reporters.isKnown(handle, complaint.reported()));
         });
     }
 

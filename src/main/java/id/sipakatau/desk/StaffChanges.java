@@ -10,6 +10,7 @@ import id.sipakatau.identity.Visitor;
 import id.sipakatau.web.Page;
 import id.sipakatau.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes of a complaint by the person who is signed in. A refusal becomes a sentence that says what happened. */
@@ -42,14 +43,34 @@ public class StaffChanges {
      */
     public Complaint change(
             Complaint complaint, int version, String typed, Complaints.Step step, Complaints.Beside beside) {
+        return change(complaint, version, typed, List.of(step), beside, complaint);
+    }
+
+    /** The same for several steps, all or none of which are taken. */
+    public Complaint change(Complaint complaint, int version, String typed, List<Complaints.Step> steps) {
+        return change(complaint, version, typed, steps, Complaints.Beside.NOTHING, complaint);
+    }
+
+    /** The same from the page of another complaint, to which a refusal leads back. */
+    Complaint change(Complaint complaint, int version, Complaint from, Complaints.Step step) {
+        return change(complaint, version, "", List.of(step), Complaints.Beside.NOTHING, from);
+    }
+
+    private Complaint change(
+            Complaint complaint,
+            int version,
+            String typed,
+            List<Complaints.Step> steps,
+            Complaints.Beside beside,
+            Complaint from) {
         try {
-            return complaints.change(complaint.id(), version, visitor.actor(), step, beside);
+            return complaints.change(complaint.id(), version, visitor.actor(), steps, beside);
         } catch (ChangedMeanwhile faster) {
             var act = page.text("desk_act_" + faster.last().act());
             var at = page.formats().moment(faster.last().at());
-            throw back(complaint, typed, new Problem(409, "desk_changed_meanwhile", act, at));
+            throw back(from, typed, new Problem(409, "desk_changed_meanwhile", act, at));
         } catch (IllegalTransition refused) {
-            throw back(complaint, typed, new Problem(status(refused.why()), "desk_refused_" + refused.why()));
+            throw back(from, typed, new Problem(status(refused.why()), "desk_refused_" + refused.why()));
         }
     }
 
@@ -66,7 +87,15 @@ public class StaffChanges {
     private static int status(IllegalTransition.Why why) {
         return switch (why) {
             case NOT_YOUR_ROLE, ANOTHER_AGENCY, NOT_AN_APPROVER, OWN_COMPLETION -> 403;
-            case WRONG_STATE, TOO_LATE, APPROVAL_NEEDED, AWAITS_APPROVAL, NOTHING_PROPOSED -> 409;
+            case WRONG_STATE,
+                    TOO_LATE,
+                    APPROVAL_NEEDED,
+                    AWAITS_APPROVAL,
+                    NOTHING_PROPOSED,
+                    ALREADY_INVOLVED,
+                    PARTS_OPEN,
+                    PART,
+                    ASK_LEAD -> 409;
             case UNKNOWN_CATEGORY,
                     WORDS_MISSING,
                     WORDS_TOO_LONG,

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lines {
 
-    private static final Set<InetAddress> HERE = Set.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+    private static final Set<InetAddress> HERE =
+            Set.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
 
     private final Jdbi jdbi;
     private final City city;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complaint as the console lists it.
  *
+ * @param whole number of the complaint of which it is the part of this agency; empty where it is all of it
  * @param stars what the reporter thinks of it; empty if it was confirmed by silence, or not yet
  * @param promisedBy what the reporter was promised; the lists are in its order
  * @param dueAt by when the work is to be done as it looks now
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Case(
         UUID id,
         String number,
+        @Nullable String whole,
         int version,
         String title,
         Kind kind,
@@ -58,6 +60,7 @@ record Case(
         return new Case(
                 id,
                 number,
+                whole,
                 version,
                 title,
                 kind,

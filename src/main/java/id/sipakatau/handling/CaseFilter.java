@@ -132,9 +132,10 @@ record CaseFilter(
         and(sql, kelurahan, " AND c.kelurahan = :kelurahan");
         and(sql, kind, " AND c.kind = :kind");
         and(sql, progress, " AND c.progress = :progress");
-        // Part of a word too: an operator types what is still on the mind.
+        // Part of a word too: an operator types what is still on the mind. Citizens name the number of the whole.
         and(sql, words, """
-                 AND (strpos(lower(c.description), lower(:words)) > 0 OR strpos(c.tracking_number, upper(:words)) > 0)
+                 AND (strpos(lower(c.description), lower(:words)) > 0 OR strpos(c.tracking_number, upper(:words)) > 0
+                      OR strpos(c.whole_number, upper(:words)) > 0)
                 """);
         if (overdue) {
             // A question stops the clock for a while; then it runs again by itself. Index complaint_clock_running.

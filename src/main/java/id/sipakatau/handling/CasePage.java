@@ -6,7 +6,9 @@ import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Timeline;
+import id.sipakatau.complaint.Validation;
 import id.sipakatau.desk.Approvers;
+import id.sipakatau.desk.Involvement;
 import id.sipakatau.desk.ReporterLook;
 import id.sipakatau.desk.Sheet;
 import id.sipakatau.desk.Sheets;
@@ -67,6 +69,7 @@ class CasePage {
             boolean approvalNeeded,
             List<Outcome> outcomes,
             List<Group> elsewhere,
+            List<Involvement.Group> involvable,
             Assignments.Assignment assignment,
             Teams.Choices choices,
             List<Notes.Note> notes,
@@ -77,19 +80,31 @@ class CasePage {
 
         public boolean askable() {
             var handling = sheet.complaint().handling();
-            return handling.progress() != Progress.DONE && handling.askedAt() == null && handling.proposal() == null;
+            return !sheet.complaint().isPart()
+                    && handling.progress() != Progress.DONE
+                    && handling.askedAt() == null
+                    && handling.proposal() == null;
         }
 
         /** Whether it can go to another agency, or the administrator be asked. */
         public boolean movable() {
-            return startable() || finishable();
+            return startable() || isAtWork();
         }
 
         public boolean startable() {
             return sheet.complaint().handling().progress() == Progress.NOT_STARTED;
         }
 
+        /** Whether its own work is done with, but for the parts of other agencies. */
+        public boolean waitsForParts() {
+            return isAtWork() && !sheet.open().isEmpty();
+        }
+
         public boolean finishable() {
+            return isAtWork() && sheet.open().isEmpty();
+        }
+
+        private boolean isAtWork() {
             var handling = sheet.complaint().handling();
             return handling.progress() == Progress.IN_PROGRESS && handling.proposal() == null;
         }
@@ -131,6 +146,7 @@ class CasePage {
     private final StaffPhotos photos;
     private final ReporterLook look;
     private final Approvers approvers;
+    private final Involvement involvement;
     private final Assignments assignments;
     private final Teams teams;
     private final Notes notes;
@@ -144,6 +160,7 @@ class CasePage {
             StaffPhotos photos,
             ReporterLook look,
             Approvers approvers,
+            Involvement involvement,
             Assignments assignments,
             Teams teams,
             Notes notes,
@@ -155,6 +172,7 @@ class CasePage {
         this.photos = photos;
         this.look = look;
         this.approvers = approvers;
+        this.involvement = involvement;
         this.assignments = assignments;
         this.teams = teams;
         this.notes = notes;
@@ -228,6 +246,7 @@ class CasePage {
                 complaint.needsApproval(city),
                 Outcome.of(complaint.subject().kind()),
                 elsewhere(complaint),
+                complaint.verdict().validation() == Validation.VALID ? involvement.choices(complaint) : List.of(),
                 assignments.of(complaint.id(), cases.agency()),
                 teams.choices(cases.agency()),
                 notes.of(complaint.id(), cases.agency()),
@@ -237,11 +256,12 @@ class CasePage {
                 error));
     }
 
-    /** Agencies that it can be handed to: not those that gave it away. */
+    /** Agencies that it can be handed to: not those that gave it away, or are at work on a part of it. */
     private List<Group> elsewhere(Complaint complaint) {
         return city.agencies().stream()
                 .filter(agency -> !agency.id().equals(complaint.subject().agency())
-                        && !complaint.custody().wasWith(agency.id()))
+                        && !complaint.custody().wasWith(agency.id())
+                        && !complaint.custody().involves(agency.id()))
                 .map(agency -> new Group(
                         agency.shortName().in(page.locale()),
                         city.categories(agency.id()).stream()

@@ -201,7 +201,7 @@ class Cases {
                    c.emergency, c.validation, c.progress, c.outcome, c.promised_by, c.finished_at, c.confirmed_at, c.stars,
                    c.proposed_at IS NOT NULL AS proposed,
                    coalesce(work.due_at, c.promised_by) AS due_at, work.stands_until, work.due_then,
-                   answer.due_at AS answer_by, a.staff_id, a.team_id, coalesce(a.version, 0) AS assignment
+                   c.whole_number, answer.due_at AS answer_by, a.staff_id, a.team_id, coalesce(a.version, 0) AS assignment
             """;
 
     private static final String JOIN =
@@ -274,6 +274,7 @@ class Cases {
         var one = new Case(
                 row.getObject("id", UUID.class),
                 row.getString("tracking_number"),
+                row.getString("whole_number"),
                 row.getInt("version"),
                 Headline.of(row.getString("words")),
                 Kind.valueOf(row.getString("kind")),

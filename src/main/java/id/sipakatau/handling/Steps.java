@@ -2,6 +2,7 @@ package id.sipakatau.handling;
 
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaint;
+import id.sipakatau.desk.Involvement;
 import id.sipakatau.desk.StaffChanges;
 import id.sipakatau.evidence.Proofs;
 import id.sipakatau.handling.agency.OwnCases;
@@ -28,15 +29,25 @@ class Steps {
     private final OwnCases cases;
     private final StaffChanges changes;
     private final Proofs proofs;
+    private final Involvement involvement;
     private final FieldActs acts;
     private final City city;
     private final Visitor visitor;
     private final Page page;
 
-    Steps(OwnCases cases, StaffChanges changes, Proofs proofs, FieldActs acts, City city, Visitor visitor, Page page) {
+    Steps(
+            OwnCases cases,
+            StaffChanges changes,
+            Proofs proofs,
+            Involvement involvement,
+            FieldActs acts,
+            City city,
+            Visitor visitor,
+            Page page) {
         this.cases = cases;
         this.changes = changes;
         this.proofs = proofs;
+        this.involvement = involvement;
         this.acts = acts;
         this.city = city;
         this.visitor = visitor;
@@ -84,6 +95,28 @@ class Steps {
         return backTo(complaint, "handling_disputed");
     }
 
+    /** Asks another agency to do its part, under one of its categories. */
+    @POST
+    @Path("involvement")
+    public Response involve(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("") String category,
+            @RestForm @DefaultValue("") String words) {
+        var complaint = cases.find(number);
+        involvement.involve(complaint, version, category, words);
+        return to(complaint);
+    }
+
+    /** Does without the part of an agency that has not begun. */
+    @POST
+    @Path("part/{part}/recall")
+    public Response recall(String number, String part, @RestForm int version) {
+        var complaint = cases.find(number);
+        involvement.recall(complaint, part, version);
+        return to(complaint);
+    }
+
     /** Takes back a completion that waits for approval. */
     @POST
     @Path("withdrawal")
@@ -116,6 +149,10 @@ class Steps {
 
     private Response backTo(Complaint complaint, String notice) {
         page.leaveNotice(notice);
+        return to(complaint);
+    }
+
+    private static Response to(Complaint complaint) {
         return Response.seeOther(UriBuilder.fromPath("/operator/aduan/{number}").build(complaint.trackingNumber()))
                 .build();
     }

@@ -3,6 +3,7 @@ package id.sipakatau.monitoring;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Involved;
 import id.sipakatau.complaint.Supports;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.complaint.TrackingNumber;
@@ -32,6 +33,7 @@ class ComplaintPage {
                 PublicComplaint complaint,
                 String title,
                 List<PublicPhotos.Shown> photos,
+                Involved.Together together,
                 Timeline timeline,
                 Supports.Support support,
                 List<Comment> comments,
@@ -43,6 +45,7 @@ class ComplaintPage {
 
     private final PublicComplaints complaints;
     private final PublicPhotos photos;
+    private final PublicParts parts;
     private final Complaints histories;
     private final Supports supports;
     private final Supporter supporter;
@@ -52,6 +55,7 @@ class ComplaintPage {
     ComplaintPage(
             PublicComplaints complaints,
             PublicPhotos photos,
+            PublicParts parts,
             Complaints histories,
             Supports supports,
             Supporter supporter,
@@ -59,6 +63,7 @@ class ComplaintPage {
             City city) {
         this.complaints = complaints;
         this.photos = photos;
+        this.parts = parts;
         this.histories = histories;
         this.supports = supports;
         this.supporter = supporter;
@@ -76,6 +81,7 @@ class ComplaintPage {
                 complaint,
                 Headline.of(complaint.description()),
                 photos.of(complaint),
+                new Involved.Together(complaint.agency(), complaint.progress(), parts.of(complaint)),
                 timeline,
                 supports.of(complaint.id(), supporter.digest()),
                 comments.of(complaint.id(), COMMENTS),

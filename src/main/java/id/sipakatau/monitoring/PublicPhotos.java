@@ -19,11 +19,13 @@ class PublicPhotos {
     private final Jdbi jdbi;
     private final PhotoVault vault;
     private final PublicComplaints complaints;
+    private final PublicParts parts;
 
-    PublicPhotos(Jdbi jdbi, PhotoVault vault, PublicComplaints complaints) {
+    PublicPhotos(Jdbi jdbi, PhotoVault vault, PublicComplaints complaints, PublicParts parts) {
         this.jdbi = jdbi;
         this.vault = vault;
         this.complaints = complaints;
+        this.parts = parts;
     }
 
     /** A photo on a page; {@code proof} if the agency took it after the work. */
@@ -55,10 +57,11 @@ class PublicPhotos {
                 .flatMap(photo -> vault.derivative(photo, Photo.Size.LARGE));
     }
 
-    /** A picture of a photo, if its complaint is public. */
+    /** A picture of a photo, if its complaint is public, or that of which it is a part. */
     Optional<Derivative> picture(UUID id, Photo.Size size) {
         return jdbi.withHandle(handle -> vault.find(handle, id))
-                .filter(photo -> !complaints.among(List.of(photo.complaintId())).isEmpty())
+                .filter(photo ->
+                        !complaints.among(List.of(photo.complaintId())).isEmpty() || parts.isShown(photo.complaintId()))
                 .flatMap(photo -> vault.derivative(photo, size));
     }
 }

@@ -6,6 +6,7 @@ import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.desk.Approval;
+import id.sipakatau.desk.Involvement;
 import id.sipakatau.desk.StaffChanges;
 import id.sipakatau.evidence.Proofs;
 import id.sipakatau.identity.Roles;
@@ -19,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What an administrator decides on a complaint. Each decision is a resource of its own, made by posting to it. */
@@ -31,6 +34,7 @@ class Decisions {
     private final StaffChanges changes;
     private final Approval approval;
     private final Proofs proofs;
+    private final Involvement involvement;
     private final Queue queue;
     private final City city;
     private final Visitor visitor;
@@ -40,6 +44,7 @@ class Decisions {
             StaffChanges changes,
             Approval approval,
             Proofs proofs,
+            Involvement involvement,
             Queue queue,
             City city,
             Visitor visitor,
@@ -47,22 +52,37 @@ class Decisions {
         this.changes = changes;
         this.approval = approval;
         this.proofs = proofs;
+        this.involvement = involvement;
         this.queue = queue;
         this.city = city;
         this.visitor = visitor;
         this.page = page;
     }
 
-    /** Accepting is a positive act: it says that the complaint was looked at for what must not become public. */
+    /**
+     * Accepting is a positive act: it says that the complaint was looked at for what must not become public.
+     *
+     * @param involve categories of further agencies that are to do their part
+     * @param asked what is asked of them
+     */
     @POST
     @Path("acceptance")
-    public Response accept(String number, @RestForm int version, @RestForm @DefaultValue("false") boolean checked) {
+    public Response accept(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("false") boolean checked,
+            @RestForm List<String> involve,
+            @RestForm @DefaultValue("") String asked) {
         if (!checked) {
             throw new Problem(422, "validation_unchecked");
         }
         var actor = visitor.actor();
-        return decided(
-                number, version, "", (complaint, now) -> complaint.accept(actor, now, city), "validation_accepted");
+        var steps = new ArrayList<Complaints.Step>();
+        steps.add((complaint, now) -> complaint.accept(actor, now, city));
+        involve.stream()
+                .filter(category -> !category.isBlank())
+                .forEach(category -> steps.add(involvement.step(category, asked)));
+        return decided(number, version, asked, steps, "validation_accepted");
     }
 
     @POST
@@ -112,6 +132,28 @@ class Decisions {
                 (complaint, now) -> complaint.correct(
                         actor, now, chosen.orElse(complaint.subject().kind()), category, city),
                 "validation_corrected");
+    }
+
+    /** Asks another agency to do its part of what was accepted. */
+    @POST
+    @Path("involvement")
+    public Response involve(
+            String number,
+            @RestForm int version,
+            @RestForm @DefaultValue("") String category,
+            @RestForm @DefaultValue("") String words) {
+        var complaint = find(number);
+        involvement.involve(complaint, version, category, words);
+        return to("/admin/aduan/{number}", complaint.trackingNumber().text());
+    }
+
+    /** Does without the part of an agency. */
+    @POST
+    @Path("part/{part}/recall")
+    public Response recall(String number, String part, @RestForm int version) {
+        var complaint = find(number);
+        involvement.recall(complaint, part, version);
+        return to("/admin/aduan/{number}", complaint.trackingNumber().text());
     }
 
     /** Says which agency is responsible where they disagree. */
@@ -166,9 +208,13 @@ class Decisions {
 
     /** Decides and goes on to the next complaint that waits. */
     private Response decided(String number, int version, String typed, Complaints.Step step, String notice) {
+        return decided(number, version, typed, List.of(step), notice);
+    }
+
+    private Response decided(String number, int version, String typed, List<Complaints.Step> steps, String notice) {
         var waiting = queue.pending();
         var complaint = find(number);
-        changes.change(complaint, version, typed, step);
+        changes.change(complaint, version, typed, steps);
         page.leaveNotice(notice);
         return queue.next(waiting, complaint.trackingNumber().text())
                 .map(next -> to("/admin/aduan/{number}", next))

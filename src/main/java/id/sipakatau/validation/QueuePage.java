@@ -6,6 +6,7 @@ import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.DismissalReason;
 import id.sipakatau.complaint.Validation;
 import id.sipakatau.desk.Approvers;
+import id.sipakatau.desk.Involvement;
 import id.sipakatau.desk.Sheet;
 import id.sipakatau.desk.Sheets;
 import id.sipakatau.desk.StaffChanges;
@@ -58,6 +59,7 @@ class QueuePage {
             boolean decidable,
             Listed list,
             List<Group> categories,
+            List<Involvement.Group> involvable,
             List<DismissalReason> reasons) {
 
         public List<Kind> kinds() {
@@ -87,7 +89,9 @@ class QueuePage {
 
         /** Whether a switch can still be added. */
         public boolean shieldable() {
-            var privacy = sheet == null ? null : sheet.complaint().privacy();
+            var privacy = sheet == null || sheet.complaint().isPart()
+                    ? null
+                    : sheet.complaint().privacy();
             return privacy != null && !(privacy.anonymous() && privacy.confidential());
         }
     }
@@ -100,14 +104,23 @@ class QueuePage {
     private final Queue queue;
     private final Sheets sheets;
     private final Approvers approvers;
+    private final Involvement involvement;
     private final StaffChanges changes;
     private final City city;
     private final Page page;
 
-    QueuePage(Queue queue, Sheets sheets, Approvers approvers, StaffChanges changes, City city, Page page) {
+    QueuePage(
+            Queue queue,
+            Sheets sheets,
+            Approvers approvers,
+            Involvement involvement,
+            StaffChanges changes,
+            City city,
+            Page page) {
         this.queue = queue;
         this.sheets = sheets;
         this.approvers = approvers;
+        this.involvement = involvement;
         this.changes = changes;
         this.city = city;
         this.page = page;
@@ -165,14 +178,21 @@ class QueuePage {
                 complaint.map(approvers::mayDecide).orElse(false),
                 list,
                 complaint.map(this::groups).orElse(List.of()),
+                complaint.map(involvement::choices).orElse(List.of()),
                 List.of(DismissalReason.values()));
     }
 
+    /** All of them; a part stays under its own, so that whoever decides on it keeps it there. */
     private List<Group> groups(Complaint complaint) {
         return city.agencies().stream()
+                .filter(agency -> !complaint.isPart()
+                        || agency.id().equals(complaint.subject().agency()))
                 .map(agency -> new Group(
                         agency.shortName().in(page.locale()),
                         city.categories(agency.id()).stream()
+                                .filter(category -> !complaint.isPart()
+                                        || category.id()
+                                                .equals(complaint.subject().category()))
                                 .map(category -> new Choice(
                                         category.id(),
                                         category.name().in(page.locale()),

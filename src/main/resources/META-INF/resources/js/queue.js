@@ -46,6 +46,7 @@ const KEYS = {
   a: () => open("abaikan"),
   e: () => open("betulkan"),
   d: () => open("gabung"),
+  l: () => open("libatkan"),
 };
 
 document.addEventListener("keydown", (event) => {

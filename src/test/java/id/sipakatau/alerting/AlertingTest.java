@@ -82,6 +82,25 @@ class AlertingTest {
     }
 
     @Test
+    void reporter_is_told_what_another_agency_does_as_a_step_of_the_own_complaint() throws Exception {
+        var receipt = Stories.pending(WORDS);
+        var accepted = Stories.accepted(receipt);
+        confirm(askedAt("/ikuti/" + receipt.secret().text()));
+        var whole = Stories.involved(accepted, "pemadam", "Mohon disemprot.");
+        Stories.finished(Stories.started(Stories.part(whole, "pemadam")));
+        var told = letterbox.letters(3);
+        for (var letter : told.subList(1, 3)) {
+            assertThat(letter.getSubject()).isEqualTo("Kabar tentang aduan " + receipt.trackingNumber());
+            assertThat(parts(letter))
+                    .allSatisfy(part -> assertThat(part)
+                            .contains("/ikuti/" + receipt.secret().text())
+                            .doesNotContain("Mohon disemprot", "Sudah dibereskan", WORDS));
+        }
+        assertThat(text(told.get(1))).contains("ikut menangani aduan ini.");
+        assertThat(text(told.get(2))).contains("selesai dengan bagiannya.");
+    }
+
+    @Test
     void letter_about_a_question_speaks_of_a_question() throws Exception {
         var receipt = Stories.pending(Kind.INFORMATION, WORDS);
         confirm(askedAt("/ikuti/" + receipt.secret().text()));

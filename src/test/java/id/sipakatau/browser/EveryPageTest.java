@@ -74,10 +74,16 @@ class EveryPageTest extends BrowserTest {
                 Stories.doubted(Stories.started(Stories.accepted(smelly))), "Gudangnya sudah disegel.");
         var proven = Stories.pending("Karung sampah di tepi kanal.");
         Stories.finishedInSpite(Stories.doubted(Stories.started(Stories.accepted(proven))));
+        var shared = Stories.pending("Kanal tersumbat dan berbau di belakang terminal.");
+        var together = Stories.involved(Stories.started(Stories.accepted(shared)), "pemadam", "Mohon disemprot.");
+        var part = Stories.finishedInSpite(Stories.doubted(Stories.started(Stories.part(together, "pemadam"))));
+        Stories.involved(Stories.now(shared), "bpbd", "Mohon pompanya.");
         talkAbout("/aduan/" + done.trackingNumber());
         var open = Map.ofEntries(
                 Map.entry("pantau", "/"),
                 Map.entry("aduan", "/aduan/" + done.trackingNumber()),
+                Map.entry("aduan-bersama", "/aduan/" + together.trackingNumber()),
+                Map.entry("ikuti-bersama", "/ikuti/" + shared.secret().text()),
                 Map.entry("komentar", "/aduan/" + done.trackingNumber() + "/komentar"),
                 Map.entry("tandai", "/aduan/" + done.trackingNumber() + "/tandai"),
                 Map.entry("lacak", "/lacak"),
@@ -116,6 +122,8 @@ class EveryPageTest extends BrowserTest {
         var admin = Map.ofEntries(
                 Map.entry("antrean", "/admin/aduan/" + pending.trackingNumber()),
                 Map.entry("antrean-temuan", "/admin/aduan/" + proven.trackingNumber()),
+                Map.entry("putusan-bersama", "/admin/aduan/" + together.trackingNumber()),
+                Map.entry("putusan-bagian", "/admin/aduan/" + part.trackingNumber()),
                 Map.entry("panggilan-semua", "/admin/darurat"),
                 Map.entry("jadwal-jaga", "/jaga?dinas=pemadam"),
                 Map.entry("putusan", "/admin/putusan"),
@@ -154,13 +162,19 @@ class EveryPageTest extends BrowserTest {
                 "kepala-balasan", "/operator/kepala/balasan");
         var operator = TestStaff.cookie(colleague);
         var head = TestStaff.head("kebersihan");
+        var other = TestStaff.operator("pemadam");
         var mayor = TestStaff.mayor();
         inBothLanguages(walk -> {
             walk.visit(open, null);
             walk.visit(admin, administrator);
             walk.visit(handling, operator);
-            walk.visit(Map.of("menunggu", "/operator/aduan/" + proposed.trackingNumber()), operator);
+            walk.visit(
+                    Map.of(
+                            "menunggu", "/operator/aduan/" + proposed.trackingNumber(),
+                            "kasus-bersama", "/operator/aduan/" + together.trackingNumber()),
+                    operator);
             walk.visit(leading, head);
+            walk.visit(Map.of("kasus-bagian", "/operator/aduan/" + part.trackingNumber()), other);
             walk.answerCall();
             walk.visit(Map.of("perhatian-wali-kota", "/perhatian"), mayor);
             walk.answerAtTheEnd("/ikuti/" + answerable.secret().text());

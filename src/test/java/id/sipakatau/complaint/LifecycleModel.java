@@ -11,6 +11,7 @@ import id.sipakatau.journal.Actor;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ final class LifecycleModel {
     boolean disputed;
     final Set<String> gaveItAway = new HashSet<>();
 
+    /** Agencies at work on parts of it. */
+    final Set<String> involved = new TreeSet<>();
+
+    /** Of a part, the agency that has the whole; empty for what a reporter sent. */
+    @Nullable
+    String lead;
+
     boolean visible;
     Instant contestableUntil = Instant.MIN;
 
@@ -41,6 +49,14 @@ final class LifecycleModel {
         this.category = category;
         this.anonymous = anonymous;
         this.confidential = confidential;
+    }
+
+    /** The part that an agency is asked to do by another one. */
+    static LifecycleModel part(Category category, String lead) {
+        var part = new LifecycleModel(category, false, false);
+        part.validation = "valid";
+        part.lead = lead;
+        return part;
     }
 
     Actor whoMay(Act act, Instant now) {
@@ -54,7 +70,11 @@ final class LifecycleModel {
             // In time the reporter, afterwards time itself.
             case CONFIRMED -> now.isAfter(contestableUntil) ? Actor.SYSTEM : Actor.REPORTER;
             case RESCHEDULED -> Actor.SYSTEM;
-            case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED -> Actor.administrator(ADMINISTRATOR);
+            case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED, INVOLVED ->
+                Actor.administrator(ADMINISTRATOR);
+            case RECALLED ->
+                lead == null || disputed ? Actor.administrator(ADMINISTRATOR) : Actor.operator(ADMINISTRATOR, lead);
+            case PART_STARTED, PART_FINISHED, PART_RECALLED -> Actor.SYSTEM;
         };
     }
 
@@ -79,11 +99,30 @@ final class LifecycleModel {
         var reporter = a.actor().role() == Actor.Role.REPORTER;
         var pending = validation.equals("pending");
         return switch (a.act()) {
-            case FILED -> false;
+            // What happens to a part the whole tells; nobody does it there.
+            case FILED, PART_STARTED, PART_FINISHED, PART_RECALLED -> false;
+            case INVOLVED ->
+                lead == null
+                        && (administrator || byItsOperator(a.actor()))
+                        && validation.equals("valid")
+                        && !progress.equals("telah")
+                        && proposedBy == null
+                        && (!visible || a.category().publishable())
+                        && !a.category().agencyId().equals(category.agencyId())
+                        && !involved.contains(a.category().agencyId());
+            case RECALLED ->
+                lead != null
+                        && validation.equals("valid")
+                        && (administrator
+                                ? progress.equals("belum") || disputed
+                                : a.actor().role() == Actor.Role.OPERATOR
+                                        && lead.equals(a.actor().agency())
+                                        && progress.equals("belum"));
             case RESCHEDULED -> a.actor().role() == Actor.Role.SYSTEM;
             case ACCEPTED, DISMISSED, MERGED -> administrator && pending;
             case CORRECTED -> administrator && pending && a.category() != category;
-            case SHIELDED -> administrator && ((a.flag() && !anonymous) || (!a.flag() && !confidential));
+            case SHIELDED ->
+                administrator && lead == null && ((a.flag() && !anonymous) || (!a.flag() && !confidential));
             case APPEALED -> reporter && validation.equals("invalid") && !appealed;
             case SHARPENED -> reporter && pending;
             case STARTED -> byItsOperator(a.actor()) && atTheAgency() && progress.equals("belum");
@@ -93,10 +132,12 @@ final class LifecycleModel {
             case WITHDRAWN -> byItsOperator(a.actor()) && atTheAgency() && proposedBy != null;
             case HANDED_OVER ->
                 byItsOperator(a.actor())
+                        && lead == null
                         && atTheAgency()
                         && !progress.equals("telah")
                         && proposedBy == null
                         && !disputed
+                        && !involved.contains(a.category().agencyId())
                         && !gaveItAway.contains(a.category().agencyId())
                         && !a.category().agencyId().equals(category.agencyId());
             case DISPUTED ->
@@ -105,9 +146,14 @@ final class LifecycleModel {
                         && !progress.equals("telah")
                         && proposedBy == null
                         && !disputed;
-            case SETTLED -> administrator && disputed;
+            case SETTLED ->
+                administrator
+                        && disputed
+                        && (lead == null || a.category() == category)
+                        && !involved.contains(a.category().agencyId());
             case ASKED ->
                 byItsOperator(a.actor())
+                        && lead == null
                         && atTheAgency()
                         && !progress.equals("telah")
                         && proposedBy == null
@@ -115,6 +161,7 @@ final class LifecycleModel {
             case REPLIED -> reporter && atTheAgency() && asked != null;
             case CONFIRMED ->
                 validation.equals("valid")
+                        && lead == null
                         && progress.equals("telah")
                         && !confirmed
                         && (now.isAfter(contestableUntil)
@@ -122,6 +169,7 @@ final class LifecycleModel {
                                 : reporter && a.photos() > 0);
             case CONTESTED ->
                 reporter
+                        && lead == null
                         && validation.equals("valid")
                         && progress.equals("telah")
                         && !confirmed
@@ -138,6 +186,7 @@ final class LifecycleModel {
         return byItsOperator(a.actor())
                 && atTheAgency()
                 && progress.equals("sedang")
+                && involved.isEmpty()
                 && !(a.flag() && category.proofRequired() && a.photos() == 0)
                 && !(isDoubtful(a) && !a.flag());
     }
@@ -219,8 +268,14 @@ final class LifecycleModel {
             }
             case CONTESTED -> progress = "belum";
             case CONFIRMED -> confirmed = true;
+            case INVOLVED -> involved.add(a.category().agencyId());
+            case RECALLED -> {
+                validation = "recalled";
+                disputed = false;
+                proposedBy = null;
+            }
             case SHARPENED, RESCHEDULED -> {}
-            case FILED -> throw new AssertionError();
+            case FILED, PART_STARTED, PART_FINISHED, PART_RECALLED -> throw new AssertionError();
         }
     }
 

@@ -40,6 +40,10 @@ class LifecycleTest {
     /** Somebody tries something. */
     record Attempt(
             Act act, Actor actor, Category category, boolean flag, int photos, Duration later, boolean rightPerson) {
+        Attempt about(Category other) {
+            return new Attempt(act, actor, other, flag, photos, later, rightPerson);
+        }
+
         Attempt by(Actor other) {
             return new Attempt(act, other, category, flag, photos, later, rightPerson);
         }
@@ -56,6 +60,13 @@ class LifecycleTest {
         var model = new LifecycleModel(category, anonymous, confidential);
         int done = 0;
         for (var tried : attempts) {
+            if (tried.act == Act.PART_FINISHED && !model.involved.isEmpty()) {
+                // Elsewhere an agency has done its part.
+                var agency = model.involved.iterator().next();
+                model.involved.remove(agency);
+                complaint = complaint.withCustody(complaint.custody().without(agency));
+                continue;
+            }
             var attempt = tried.rightPerson ? tried.by(model.whoMay(tried.act, now.plus(tried.later))) : tried;
             now = now.plus(attempt.later);
             if (model.allows(attempt, now)) {
@@ -83,6 +94,47 @@ class LifecycleTest {
         Statistics.label("steps that were allowed")
                 .collect(done >= 5 ? "long life" : "short life")
                 .coverage(coverage -> coverage.check("long life").percentage(share -> share > 15));
+    }
+
+    @Property(tries = 500)
+    void whatever_is_tried_a_part_and_its_model_agree(
+            @ForAll("categories") Category category, @ForAll("attempts") List<Attempt> attempts) {
+        var now = Instant.parse("2026-03-02T01:00:00Z");
+        // Confidential, so that any category can be involved.
+        var lead = CITY.categories().stream()
+                .filter(each -> !each.agencyId().equals(category.agencyId()))
+                .findFirst()
+                .orElseThrow();
+        var whole = pending(lead, false, true, now)
+                .accept(Actor.administrator(ADMINISTRATOR), now, CITY)
+                .after();
+        var begun = whole.involve(Actor.administrator(ADMINISTRATOR), now, category.id(), "Mohon bantu", CITY);
+        var part = requireNonNull(begun.begins()).of(whole, UUID.randomUUID(), TrackingNumber.random("MKS"), now, CITY);
+        assertThat(begun.after().custody().involved()).containsExactly(category.agencyId());
+        var model = LifecycleModel.part(category, lead.agencyId());
+        model.confidential = true;
+        for (var tried : attempts) {
+            var about = tried.flag ? tried.about(model.category) : tried;
+            var attempt = tried.rightPerson ? about.by(model.whoMay(tried.act, now.plus(tried.later))) : about;
+            now = now.plus(attempt.later);
+            var before = part;
+            var at = now;
+            if (model.allows(attempt, now)) {
+                part = apply(before, attempt, at, whole).after();
+                model.apply(attempt, now);
+            } else {
+                assertThatThrownBy(() -> apply(before, attempt, at, whole)).isInstanceOf(IllegalTransition.class);
+            }
+            assertAgree(part, model, now);
+            assertThat(part.custody().partOf()).isEqualTo(whole.id());
+            assertThat(part.handling().contestableUntil()).isNull();
+        }
+        Statistics.label("how a part ended")
+                .collect(model.validation + " " + model.progress)
+                .coverage(coverage -> {
+                    coverage.check("valid telah").percentage(share -> share > 3);
+                    coverage.check("recalled belum").percentage(share -> share > 3);
+                });
     }
 
     /** Whether the question is answered or the work is done without an answer: what was waited is not the agency's time. */
@@ -118,6 +170,7 @@ class LifecycleTest {
                             case "pending" -> Validation.PENDING;
                             case "valid" -> Validation.VALID;
                             case "invalid" -> Validation.INVALID;
+                            case "recalled" -> Validation.RECALLED;
                             default -> Validation.MERGED;
                         });
         var handling = complaint.handling();
@@ -136,6 +189,7 @@ class LifecycleTest {
                 .isEqualTo(model.visible);
         assertThat(complaint.custody().isDisputed()).isEqualTo(model.disputed);
         assertThat(complaint.custody().before()).containsExactlyInAnyOrderElementsOf(model.gaveItAway);
+        assertThat(complaint.custody().involved()).containsExactlyInAnyOrderElementsOf(model.involved);
         assertThat(handling.proposal() == null ? null : handling.proposal().by())
                 .isEqualTo(model.proposedBy);
         assertThat(handling.askedAt()).isEqualTo(model.asked);
@@ -165,8 +219,15 @@ class LifecycleTest {
     }
 
     private static Change apply(Complaint c, Attempt a, Instant now) {
+        return apply(c, a, now, c);
+    }
+
+    private static Change apply(Complaint c, Attempt a, Instant now, Complaint whole) {
         return switch (a.act) {
-            case FILED -> throw new IllegalTransition(Act.FILED, IllegalTransition.Why.WRONG_STATE);
+            case FILED, PART_STARTED, PART_FINISHED, PART_RECALLED ->
+                throw new IllegalTransition(a.act, IllegalTransition.Why.WRONG_STATE);
+            case INVOLVED -> c.involve(a.actor, now, a.category.id(), "Mohon bantu", CITY);
+            case RECALLED -> c.recall(a.actor, now, whole);
             case ACCEPTED -> c.accept(a.actor, now, CITY);
             case DISMISSED -> c.dismiss(a.actor, now, DismissalReason.TEST, "Hanya uji coba");
             case MERGED -> c.merge(a.actor, now, valid(now));
@@ -228,6 +289,9 @@ class LifecycleTest {
                 Tuple.of(1, Act.RESCHEDULED),
                 Tuple.of(3, Act.ASKED),
                 Tuple.of(3, Act.REPLIED),
+                Tuple.of(2, Act.INVOLVED),
+                Tuple.of(3, Act.PART_FINISHED),
+                Tuple.of(1, Act.RECALLED),
                 Tuple.of(2, Act.CONFIRMED));
         var attempt = Combinators.combine(
                         acts,

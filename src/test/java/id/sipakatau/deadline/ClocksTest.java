@@ -308,8 +308,8 @@ class ClocksTest {
             case FINISHED -> complaint.handling().proposal() == null ? operator(complaint) : head(complaint);
             case STARTED, ASKED, PROPOSED, WITHDRAWN, HANDED_OVER, DISPUTED -> operator(complaint);
             case APPEALED, SHARPENED, REPLIED, CONTESTED, CONFIRMED, FILED -> Actor.REPORTER;
-            case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED -> ADMINISTRATOR;
-            case RESCHEDULED -> Actor.SYSTEM;
+            case ACCEPTED, DISMISSED, MERGED, CORRECTED, SHIELDED, SETTLED, INVOLVED, RECALLED -> ADMINISTRATOR;
+            case RESCHEDULED, PART_STARTED, PART_FINISHED, PART_RECALLED -> Actor.SYSTEM;
         };
     }
 
@@ -317,7 +317,8 @@ class ClocksTest {
         return (c, at) -> {
             var actor = by(a.act, c);
             return switch (a.act) {
-                case FILED, MERGED, RESCHEDULED ->
+                // Parts have clocks of their own (InvolvementTest).
+                case FILED, MERGED, RESCHEDULED, INVOLVED, RECALLED, PART_STARTED, PART_FINISHED, PART_RECALLED ->
                     throw new IllegalTransition(a.act, IllegalTransition.Why.WRONG_STATE);
                 case ACCEPTED -> c.accept(actor, at, CITY);
                 case DISMISSED -> c.dismiss(actor, at, DismissalReason.TEST, "Hanya uji coba");

@@ -51,6 +51,8 @@ class AgencyWallTest extends CaseTest {
                 "POST /operator/aduan/%s/proof",
                 "POST /operator/aduan/%s/proof/" + photo + "/removal",
                 "POST /operator/aduan/%s/handover",
+                "POST /operator/aduan/%s/involvement",
+                "POST /operator/aduan/%s/part/MKS-0000-0000/recall",
                 "POST /operator/aduan/%s/reporter")) {
             var expected = answer(stranger, request, never);
             assertThat(expected).as(request).startsWith("404").contains("Tidak ada aduan dinas Anda dengan nomor ini");

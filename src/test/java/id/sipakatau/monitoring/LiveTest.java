@@ -93,6 +93,23 @@ class LiveTest {
     }
 
     @Test
+    void what_another_agency_does_in_it_is_told_of_the_complaint_and_never_of_the_part() throws Exception {
+        var accepted = Stories.accepted(Stories.pending("Aduan terbuka yang dikerjakan dua dinas."));
+        var number = accepted.trackingNumber().text();
+        assertThat(told(page).data()).isEqualTo(news("new", number, "kebersihan"));
+        var whole = Stories.involved(accepted, "pemadam", "Mohon bantu.");
+        assertThat(told(page).data()).isEqualTo(news("changed", number, "kebersihan"));
+        var started = Stories.started(Stories.part(whole, "pemadam"));
+        assertThat(told(page).data()).isEqualTo(news("changed", number, "kebersihan"));
+        Stories.finished(started);
+        assertThat(told(page).data()).isEqualTo(news("changed", number, "kebersihan"));
+        var open = Stories.accepted(Stories.pending("Aduan terbuka sesudahnya."));
+        assertThat(told(page).data())
+                .as("nothing was told beside")
+                .isEqualTo(news("new", open.trackingNumber().text(), "kebersihan"));
+    }
+
+    @Test
     void a_complaint_that_becomes_rahasia_makes_pages_look_again_without_a_number() throws Exception {
         var accepted = Stories.accepted(Stories.pending("Aduan yang sebentar lagi dirahasiakan."));
         assertThat(told(page).data())

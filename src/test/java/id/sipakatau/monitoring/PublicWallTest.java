@@ -135,6 +135,69 @@ class PublicWallTest {
         }
     }
 
+    @Test
+    void a_part_of_a_complaint_is_nowhere_by_itself_and_what_agencies_ask_each_other_stays_inside() {
+        var secret = "antardinas " + UUID.randomUUID();
+        var receipt = Stories.pending("Terbuka, dan dikerjakan dua dinas.");
+        var whole = Stories.involved(Stories.accepted(receipt), "pemadam", "Mohon bantu. " + secret);
+        var part = Stories.started(Stories.part(whole, "pemadam"));
+        var proven = Stories.proven(part, CameraPhoto.taken(Instant.now(), -5.1339, 119.4056, 640));
+        var number = part.trackingNumber().text();
+        var page = "/aduan/" + whole.trackingNumber();
+        var own = "/ikuti/" + receipt.secret().text();
+        var shown = List.of(
+                "/?dinas=pemadam",
+                page,
+                page + "/kabar",
+                page + "/komentar",
+                own,
+                own + "/keadaan",
+                "/lapor/serupa?kategori=%s&lat=-5.1339&lon=119.4056"
+                        .formatted(part.subject().category()));
+        for (var exit : Stream.concat(EXITS.stream(), shown.stream()).toList()) {
+            var answer = given().get(exit.replace("KATEGORI", part.subject().category()));
+            assertThat(answer.asString() + answer.headers())
+                    .as(exit)
+                    .doesNotContain(secret, number, part.id().toString());
+        }
+        var never = TrackingNumber.random("MKS").text();
+        for (var path : List.of(
+                "/aduan/%s",
+                "/aduan/%s/kartu.jpg",
+                "/aduan/%s/komentar",
+                "/aduan/%s/tandai",
+                "/aduan/%s/kabar",
+                "/lacak?nomor=%s")) {
+            assertThat(normal(path, number)).as(path).isEqualTo(normal(path, never));
+        }
+        assertThat(supported(number)).isEqualTo(supported(never));
+        assertThat(supporters(part.id())).isZero();
+
+        var photo = jdbi.withHandle(handle -> vault.withDetails(handle, proven.id()))
+                .getFirst()
+                .id();
+        var addresses = List.of("/foto/" + photo + "/large.jpg", own + "/foto/" + photo + "/large.jpg");
+        for (var address : addresses) {
+            assertThat(given().get(address).statusCode())
+                    .as("a proof of work at hand, %s", address)
+                    .isEqualTo(404);
+        }
+        // What is done is shown as that of the whole would be, for as long as the whole is.
+        var done = Stories.finishedInSpite(part);
+        assertThat(given().get(page).asString()).contains("Sudah dibereskan.", photo.toString());
+        for (var address : addresses) {
+            assertThat(given().get(address).statusCode()).as(address).isEqualTo(200);
+        }
+        assertThat(given().get("/").asString())
+                .doesNotContain(done.trackingNumber().text());
+        Stories.shielded(whole);
+        assertThat(given().get(addresses.getFirst()).statusCode()).isEqualTo(404);
+        assertThat(given().get(addresses.getLast()).statusCode())
+                .as("its reporter may")
+                .isEqualTo(200);
+        assertThat(Stories.part(whole, "pemadam").privacy().confidential()).isTrue();
+    }
+
     private static String withoutVersion(String page) {
         return page.replaceAll("data-version=\"\\d+\"", "");
     }

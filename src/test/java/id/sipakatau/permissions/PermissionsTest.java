@@ -13,8 +13,6 @@ import id.sipakatau.complaint.IllegalTransition;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Proof;
 import id.sipakatau.complaint.Receipt;
-import id.sipakatau.identity.TestCitizen;
-import id.sipakatau.identity.TestStaff;
 import id.sipakatau.journal.Actor;
 import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
@@ -30,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,44 +39,10 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
 
     private static final Path PAGE = Path.of("docs/permissions.md");
-    private static final String AGENCY = "kebersihan";
-    private static final UUID ACCOUNT = UUID.randomUUID();
+    /** Of whoever of the staff tries. */
+    static final UUID ACCOUNT = UUID.randomUUID();
+
     private static final Actor JUDGE = Actor.administrator(ACCOUNT);
-
-    /** Everybody who could try; those of {@code kebersihan} have the complaint. */
-    private enum Who {
-        PUBLIC("the public", null),
-        CITIZEN("another citizen with an account", null),
-        REPORTER("the reporter", Actor.REPORTER),
-        OPERATOR("operator of the agency", Actor.operator(ACCOUNT, AGENCY)),
-        HEAD("head of the agency", Actor.head(ACCOUNT, AGENCY)),
-        OTHER_OPERATOR("operator of another agency", Actor.operator(ACCOUNT, "pariwisata")),
-        OTHER_HEAD("head of another agency", Actor.head(ACCOUNT, "pariwisata")),
-        ADMINISTRATOR("administrator", JUDGE),
-        MAYOR("mayor", Actor.mayor(ACCOUNT));
-
-        final String title;
-        /** How the complaint knows them; empty for whoever can't act on one at all. */
-        final @Nullable Actor actor;
-
-        Who(String title, @Nullable Actor actor) {
-            this.title = title;
-            this.actor = actor;
-        }
-
-        Map<String, String> cookies() {
-            return switch (this) {
-                case PUBLIC, REPORTER -> Map.of();
-                case CITIZEN -> Map.of(TestCitizen.COOKIE, TestCitizen.signedIn());
-                case OPERATOR -> Map.of("session", TestStaff.operator(AGENCY));
-                case HEAD -> Map.of("session", TestStaff.head(AGENCY));
-                case OTHER_OPERATOR -> Map.of("session", TestStaff.operator("pariwisata"));
-                case OTHER_HEAD -> Map.of("session", TestStaff.head("pariwisata"));
-                case ADMINISTRATOR -> Map.of("session", TestStaff.administrator());
-                case MAYOR -> Map.of("session", TestStaff.mayor());
-            };
-        }
-    }
 
     /** A complaint that was filed, and how it stands. */
     private record Ready(Receipt receipt, Complaint complaint) {}
@@ -105,6 +68,7 @@ class PermissionsTest {
         DISMISSED,
         ACCEPTED,
         ASKED,
+        INVOLVED,
         DISPUTED,
         STARTED,
         PROPOSABLE,
@@ -122,6 +86,8 @@ class PermissionsTest {
                 case DISMISSED -> dismissed(Stories.now(receipt));
                 case ACCEPTED -> Stories.accepted(receipt);
                 case ASKED -> Stories.asked(Stories.accepted(receipt));
+                case INVOLVED ->
+                    Stories.part(Stories.involved(Stories.accepted(receipt), "pemadam", "Mohon bantu."), "pemadam");
                 case DISPUTED -> Stories.disputed(Stories.accepted(receipt));
                 case STARTED -> Stories.started(Stories.accepted(receipt));
                 case PROPOSABLE -> Stories.started(Stories.accepted(receipt));
@@ -148,6 +114,7 @@ class PermissionsTest {
         var admin = "/admin/aduan/{number}/";
         var operator = "/operator/aduan/{number}/";
         var reporter = "/ikuti/{secret}/";
+        var all = bean(Complaints.class);
         return List.of(
                 new Step(
                         "accept",
@@ -255,6 +222,20 @@ class PermissionsTest {
                         State.DISPUTED,
                         (c, a, now) -> c.settle(a, now, elsewhere, "Tugas pemadam.", city)),
                 new Step(
+                        "involve another agency",
+                        "{console}/aduan/{number}/involvement",
+                        Map.of("category", elsewhere, "words", "Mohon bantu."),
+                        false,
+                        State.ACCEPTED,
+                        (c, a, now) -> c.involve(a, now, elsewhere, "Mohon bantu.", city)),
+                new Step(
+                        "recall the part of another agency",
+                        "{console}/aduan/{whole}/part/{number}/recall",
+                        Map.of(),
+                        false,
+                        State.INVOLVED,
+                        (c, a, now) -> c.recall(a, now, all.find(c.reported()).orElseThrow())),
+                new Step(
                         "appeal",
                         reporter + "appeal",
                         Map.of("words", "Lihat lagi."),
@@ -347,6 +328,8 @@ class PermissionsTest {
     private static void send(Step step, Ready ready, Who who, Map<String, String> cookies) {
         var secret = who == Who.REPORTER ? ready.receipt.secret().text() : "A".repeat(22);
         var path = step.address
+                .replace("{console}", who == Who.ADMINISTRATOR ? "/admin" : "/operator")
+                .replace("{whole}", ready.receipt.trackingNumber().text())
                 .replace("{number}", ready.complaint.trackingNumber().text())
                 .replace("{secret}", secret);
         var fields = new HashMap<>(step.fields);

@@ -294,6 +294,26 @@ public final class Stories {
                         (complaint, now) -> complaint.dispute(operator, now, "Ini bukan tugas kami."));
     }
 
+    /** Its agency asks another one to do its part. */
+    public static Complaint involved(Complaint before, String agency, String words) {
+        var operator = operatorOf(before);
+        return bean(Complaints.class)
+                .change(
+                        before.id(),
+                        before.version(),
+                        operator,
+                        (complaint, now) -> complaint.involve(
+                                operator, now, ordinary(agency).id(), words, bean(City.class)));
+    }
+
+    /** The part of an agency in a complaint. */
+    public static Complaint part(Complaint whole, String agency) {
+        return bean(Complaints.class).parts(whole.id()).stream()
+                .filter(part -> part.subject().agency().equals(agency))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Makes a complaint confidential after all. */
     public static Complaint shielded(Complaint before) {
         return bean(Complaints.class)

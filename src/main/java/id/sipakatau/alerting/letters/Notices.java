@@ -52,9 +52,10 @@ public class Notices {
             return Optional.of(new Notice(texts.text("notice_of", number), "", ""));
         }
         var formats = new Formats(texts.locale(), city.zone());
-        var agency = city.agency(step.agency())
+        var whose = step.act().isOfAnotherAgency() ? String.valueOf(step.from()) : step.agency();
+        var agency = city.agency(whose)
                 .map(found -> found.shortName().in(texts.locale()))
-                .orElse(step.agency());
+                .orElse(whose);
         return Optional.of(new Notice(
                 texts.text(inItsWords("notice_of", kind, texts), number),
                 texts.text(inItsWords("notice_" + what, kind, texts), agency),

@@ -5,14 +5,11 @@ import id.sipakatau.city.City;
 import id.sipakatau.city.Kind;
 import id.sipakatau.city.Requirement;
 import id.sipakatau.city.Term;
-import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.DismissalReason;
-import id.sipakatau.complaint.History;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Validation;
-import id.sipakatau.demo.words.Surroundings;
 import id.sipakatau.demo.words.Writer;
 import id.sipakatau.evidence.Photo;
 import id.sipakatau.journal.Actor;
@@ -38,6 +35,7 @@ final class Course {
     private final Writer writer;
     private final Map<String, Matter> matters;
     private final Instant now;
+    private final Involving involving;
 
     Course(City city, Cast cast, Writer writer, List<Matter> matters, Instant now) {
         this.city = city;
@@ -46,35 +44,7 @@ final class Course {
         this.matters = matters.stream()
                 .collect(Collectors.toMap(matter -> matter.category().id(), Function.identity()));
         this.now = now;
-    }
-
-    /**
-     * A complaint that has just been sent.
-     *
-     * @param matter what it really is about, whatever category it was sent under
-     * @param unfit why it is turned down; empty if it is a proper complaint
-     * @param shots its photos, to which those of the agency are added
-     * @param waits whether the administrator does not get to it before now
-     */
-    record Beginning(
-            History history,
-            Matter matter,
-            @Nullable DismissalReason unfit,
-            Surroundings around,
-            List<Shot> shots,
-            boolean waits) {
-
-        Complaint complaint() {
-            return history.complaint();
-        }
-
-        Category category() {
-            return matter.category();
-        }
-
-        Kind kind() {
-            return complaint().subject().kind();
-        }
+        involving = new Involving(city, cast, writer, now);
     }
 
     void run(Beginning story, SplittableRandom random) {
@@ -83,7 +53,7 @@ final class Course {
             emergency(story, sent, random);
             return;
         }
-        if (story.waits) {
+        if (story.waits()) {
             return;
         }
         var judged = judged(story, sent, random);
@@ -106,10 +76,10 @@ final class Course {
             }
             return;
         }
-        if (story.unfit == null && !start(story, called, random)) {
+        if (story.unfit() == null && !start(story, called, random)) {
             return;
         }
-        if (!story.waits && !judge(story, looked, random) || !isAt(story, Validation.VALID)) {
+        if (!story.waits() && !judge(story, looked, random) || !isAt(story, Validation.VALID)) {
             return;
         }
         finish(story, looked, random);
@@ -122,8 +92,8 @@ final class Course {
     }
 
     private boolean judge(Beginning story, Instant at, SplittableRandom random) {
-        if (story.unfit != null) {
-            return dismiss(story, story.unfit, at, random);
+        if (story.unfit() != null) {
+            return dismiss(story, story.unfit(), at, random);
         }
         if (!story.complaint().subject().category().equals(story.category().id())) {
             var right = story.category().id();
@@ -145,16 +115,16 @@ final class Course {
     }
 
     private boolean dismiss(Beginning story, DismissalReason reason, Instant at, SplittableRandom random) {
-        var words = writer.dismissal(reason, story.around, random);
+        var words = writer.dismissal(reason, story.around(), random);
         if (!happens(story, cast.judge(), at, (c, t) -> c.dismiss(cast.judge(), t, reason, words))) {
             return false;
         }
         if (random.nextDouble() < 0.1) {
-            var objection = writer.appeal(story.around, random);
+            var objection = writer.appeal(story.around(), random);
             var asked = at.plus(minutes(30, 4000, random));
             if (happens(story, Actor.REPORTER, asked, (c, t) -> c.appeal(Actor.REPORTER, t, objection))) {
                 var again = office(asked, random.nextInt(2, 12), random);
-                var still = writer.dismissal(reason, story.around, random);
+                var still = writer.dismissal(reason, story.around(), random);
                 happens(story, cast.judge(), again, (c, t) -> c.dismiss(cast.judge(), t, reason, still));
             }
         }
@@ -185,7 +155,7 @@ final class Course {
     private boolean start(Beginning story, Instant at, SplittableRandom random) {
         var category = category(story);
         var operator = cast.operatorOf(category.agencyId());
-        var words = random.nextDouble() < 0.8 ? writer.start(story.kind(), category, story.around, random) : "";
+        var words = random.nextDouble() < 0.8 ? writer.start(story.kind(), category, story.around(), random) : "";
         return happens(story, operator, at, (c, t) -> c.start(operator, t, words));
     }
 
@@ -196,7 +166,7 @@ final class Course {
             return started;
         }
         var operator = cast.operatorOf(from.agencyId());
-        var reason = writer.handOver(from, to.get(), story.around, random);
+        var reason = writer.handOver(from, to.get(), story.around(), random);
         var at = office(started, random.nextInt(2, 14), random);
         if (!happens(story, operator, at, (c, t) -> c.handOver(operator, t, to.get(), reason, city))) {
             return at;
@@ -211,16 +181,20 @@ final class Course {
             return;
         }
         var category = category(story);
-        var planned = end(story, from, random);
+        var alone = involving.asked(story, category, from);
+        if (alone.isEmpty()) {
+            return;
+        }
+        var planned = later(end(story, from, random), alone.get());
         var outcome = outcome(story.kind(), category, random);
         int photos = proofs(category, outcome, random);
-        var words = writer.finish(story.kind(), category, outcome, story.around, random);
+        var words = writer.finish(story.kind(), category, outcome, story.around(), random);
         var at = afterQuestions(story, from, planned);
         if (at == null) {
             return;
         }
         new Completing(city, cast, now)
-                .done(story.history, at, outcome, words, photos)
+                .done(story.history(), at, outcome, words, photos)
                 .ifPresent(done -> {
                     addProofs(story, category, photos, at, random);
                     answer(story, outcome, done, random);
@@ -243,13 +217,13 @@ final class Course {
             return planned;
         }
         var operator = cast.operatorOf(category(story).agencyId());
-        var question = writer.question(story.around, random);
+        var question = writer.question(story.around(), random);
         var asked = underWay ? now.minus(minutes(30, 40 * 60, random)) : office(from, random.nextInt(1, 6), random);
         if (!happens(story, operator, asked, (c, t) -> c.ask(operator, t, question))) {
             return planned;
         }
         var replied = story.complaint().updatedAt().plus(minutes(20, 2 * 24 * 60, random));
-        var words = writer.reply(story.around, random);
+        var words = writer.reply(story.around(), random);
         int photos = pictured(story, 0.5, random);
         if (!happens(story, Actor.REPORTER, replied, (c, t) -> c.reply(Actor.REPORTER, t, words, photos, city))) {
             return null;
@@ -299,20 +273,20 @@ final class Course {
 
     /** The same street as on the citizen's photo, now settled. */
     private void addProofs(Beginning story, Category category, int photos, Instant at, SplittableRandom random) {
-        var before = story.shots.isEmpty() ? null : story.shots.getFirst();
-        var matter = matters.getOrDefault(category.id(), story.matter);
+        var before = story.shots().isEmpty() ? null : story.shots().getFirst();
+        var matter = matters.getOrDefault(category.id(), story.matter());
         for (int i = 0; i < photos; i++) {
             var scene = before == null ? matter.scenes().getFirst() : before.scene();
             int variant = before == null ? random.nextInt(1 << 16) : before.variant();
             var place = story.complaint().place();
-            story.shots.add(new Photographer(random).proves(scene, variant, i, place, at));
+            story.shots().add(new Photographer(random).proves(scene, variant, i, place, at));
         }
     }
 
     /** How many photos the reporter adds later: only who sent one before sends another. */
     private static int pictured(Beginning story, double share, SplittableRandom random) {
-        return !story.shots.isEmpty()
-                        && story.shots.getFirst().role() == Photo.Role.REPORT
+        return !story.shots().isEmpty()
+                        && story.shots().getFirst().role() == Photo.Role.REPORT
                         && random.nextDouble() < share
                 ? 1
                 : 0;
@@ -321,9 +295,9 @@ final class Course {
     /** The same street once more, as it still is. */
     private void addAgain(Beginning story, Photo.Role role, int photos, Instant at, SplittableRandom random) {
         for (int i = 0; i < photos; i++) {
-            var before = story.shots.getFirst();
+            var before = story.shots().getFirst();
             var place = story.complaint().place();
-            story.shots.add(new Photographer(random).again(role, before.scene(), before.variant(), i, place, at));
+            story.shots().add(new Photographer(random).again(role, before.scene(), before.variant(), i, place, at));
         }
     }
 
@@ -334,11 +308,11 @@ final class Course {
         if (kind < 0.3) {
             int stars = stars(outcome, random);
             var words = at.getEpochSecond() % 5 < 2
-                    ? writer.praise(stars, story.around, new SplittableRandom(at.getEpochSecond()))
+                    ? writer.praise(stars, story.around(), new SplittableRandom(at.getEpochSecond()))
                     : "";
             happens(story, Actor.REPORTER, at, (c, t) -> c.confirm(Actor.REPORTER, t, stars, words));
         } else if (kind < 0.345 && outcome == Outcome.RESOLVED) {
-            var words = writer.contest(story.around, random);
+            var words = writer.contest(story.around(), random);
             var lots = new SplittableRandom(at.getEpochSecond());
             int photos = pictured(story, 0.7, lots);
             if (happens(story, Actor.REPORTER, at, (c, t) -> c.contest(Actor.REPORTER, t, words, photos, city))) {
@@ -376,7 +350,7 @@ final class Course {
         if (when.isAfter(now)) {
             return false;
         }
-        story.history.then(actor, when, step);
+        story.history().then(actor, when, step);
         return true;
     }
 
@@ -386,6 +360,10 @@ final class Course {
 
     private static boolean isAt(Beginning story, Validation validation) {
         return story.complaint().verdict().validation() == validation;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Some minutes after so many office hours. */

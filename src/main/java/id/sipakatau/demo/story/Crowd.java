@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public record Crowd(List<Supporter> supporters, List<Remark> remarks) {
 
-    private static final Crowd NOBODY = new Crowd(List.of(), List.of());
+    static final Crowd NOBODY = new Crowd(List.of(), List.of());
 
     /** @param device digest by which a device is known again */
     public record Supporter(byte[] device, Instant at) {}

@@ -101,9 +101,13 @@ public final class Stories {
         var shots = new ArrayList<Shot>();
         reportShots(shots, due.matter(), kind.photo(sentAs), place, at, random);
         var history = History.filed(filing, number(city.trackingPrefix(), seed, due.index()), at, city);
-        var beginning = new Course.Beginning(history, due.matter(), unfit, around, shots, waits(due.index(), count));
+        // Those with an index of their own never reach the upper half of the numbers.
+        var spare = number(city.trackingPrefix(), seed, due.index() + (1L << 34));
+        var parts = new ArrayList<Story>();
+        var beginning =
+                new Beginning(history, due.matter(), unfit, around, shots, waits(due.index(), count), spare, parts);
         course.run(beginning, random);
-        return new Story(history, shots, Crowd.of(history.complaint(), around, writer, now));
+        return new Story(history, shots, Crowd.of(history.complaint(), around, writer, now), parts);
     }
 
     /** Of the newest complaints most still wait for the administrator; some forty when there are a few thousand. */

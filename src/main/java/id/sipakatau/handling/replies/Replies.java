@@ -3,6 +3,7 @@ package id.sipakatau.handling.replies;
 import com.github.f4b6a3.uuid.UuidCreator;
 import id.sipakatau.city.City;
 import id.sipakatau.complaint.Complaint;
+import id.sipakatau.complaint.Complaints;
 import id.sipakatau.web.Formats;
 import id.sipakatau.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +21,12 @@ public class Replies {
     static final int LONGEST_WORDS = 1_500;
 
     private final Jdbi jdbi;
+    private final Complaints complaints;
     private final City city;
 
-    Replies(Jdbi jdbi, City city) {
+    Replies(Jdbi jdbi, Complaints complaints, City city) {
         this.jdbi = jdbi;
+        this.complaints = complaints;
         this.city = city;
     }
 
@@ -42,7 +45,9 @@ public class Replies {
     /** The templates of the agency that has a complaint, filled in for it; in Indonesian, in whichever language staff work. */
     public List<Reply> about(Complaint complaint) {
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
-        values.put(Placeholder.NUMBER, complaint.trackingNumber().text());
+        // Citizens know the whole alone; the number of a part is for staff.
+        var known = complaint.isPart() ? complaints.find(complaint.reported()).orElseThrow() : complaint;
+        values.put(Placeholder.NUMBER, known.trackingNumber().text());
         values.put(
                 Placeholder.CATEGORY,
                 city.category(complaint.subject().category())

@@ -9,6 +9,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,13 +50,13 @@ class FollowPage {
         return Templates.ikuti(view(secret));
     }
 
-    /** What changes while the page is open; nothing if the version that the page shows is still the newest. */
+    /** What changes while the page is open; nothing if it shows all that there is to see. */
     @GET
     @Path("keadaan")
     @RunOnVirtualThread
-    public Response state(@RestPath String secret, @RestQuery int version) {
+    public Response state(@RestPath String secret, @RestQuery @DefaultValue("") String version) {
         var complaint = complaint(secret);
-        return views.version(complaint.id()) == version
+        return views.seen(complaint).equals(version)
                 ? Response.noContent().build()
                 : answer(200, Templates.keadaan(views.of(complaint.id(), secret)));
     }
@@ -86,6 +87,7 @@ class FollowPage {
                     case IN_PROGRESS -> "sedang";
                     case DONE -> "telah";
                 };
+            case RECALLED -> throw new IllegalStateException("Nobody reported the part " + complaint.id());
         };
     }
 

@@ -26,11 +26,13 @@ class FollowPhotos {
 
     private final Complaints complaints;
     private final PhotoVault vault;
+    private final FollowParts parts;
     private final Jdbi jdbi;
 
-    FollowPhotos(Complaints complaints, PhotoVault vault, Jdbi jdbi) {
+    FollowPhotos(Complaints complaints, PhotoVault vault, FollowParts parts, Jdbi jdbi) {
         this.complaints = complaints;
         this.vault = vault;
+        this.parts = parts;
         this.jdbi = jdbi;
     }
 
@@ -39,7 +41,7 @@ class FollowPhotos {
     public Response picture(
             @RestPath String secret, @RestPath UUID photo, @RestPath String size, @Context Request request) {
         var complaint = FollowSecret.parse(secret).flatMap(complaints::find).orElseThrow(FollowPhotos::unknown);
-        return jdbi.withHandle(handle -> vault.ofReporter(handle, complaint.id())).stream()
+        return jdbi.withHandle(handle -> parts.photos(handle, complaint)).stream()
                 .filter(each -> each.id().equals(photo))
                 .findFirst()
                 .flatMap(own -> vault.derivative(own, Photo.Size.valueOf(size.toUpperCase(Locale.ROOT))))

@@ -7,6 +7,7 @@ import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Filing.RefusedPhoto;
 import id.sipakatau.complaint.Headline;
+import id.sipakatau.complaint.Involved;
 import id.sipakatau.complaint.Progress;
 import id.sipakatau.complaint.Promises;
 import id.sipakatau.complaint.Timeline;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * A complaint as its reporter sees it.
  *
  * @param version grows with what the reporter may know and with nothing else: what stays inside the agency does not move it
+ * @param seen what a page that is open has seen, to be told from what there is later
  * @param events newest first
  * @param area kelurahan and kecamatan in words; empty without a place
+ * @param together the agencies that work on it
  * @param remarks what was found about photos of the result, in words
  * @param into tracking number of the complaint that this one was merged into, where the public may see that one
  * @param answerable whether the reporter may confirm or contest now
@@ -38,6 +41,7 @@ record FollowView(
         String secret,
         int version,
         Complaint complaint,
+        String seen,
         Category category,
         Agency agency,
         @Nullable String area,
@@ -45,6 +49,7 @@ record FollowView(
         Deadline deadline,
         List<Event> events,
         List<Photo> photos,
+        Involved.Together together,
         Map<UUID, List<String>> remarks,
         List<RefusedPhoto> refused,
         @Nullable String into,
@@ -95,6 +100,7 @@ record FollowView(
                 secret,
                 version,
                 complaint,
+                seen,
                 category,
                 agency,
                 area,
@@ -102,6 +108,7 @@ record FollowView(
                 deadline,
                 events,
                 photos,
+                together,
                 remarks,
                 refused,
                 into,

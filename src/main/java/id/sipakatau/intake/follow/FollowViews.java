@@ -5,6 +5,7 @@ import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Complaint;
 import id.sipakatau.complaint.Complaints;
 import id.sipakatau.complaint.Filing.RefusedPhoto;
+import id.sipakatau.complaint.Involved;
 import id.sipakatau.complaint.Outcome;
 import id.sipakatau.complaint.Timeline;
 import id.sipakatau.evidence.Finding;
@@ -33,6 +34,7 @@ class FollowViews {
     private final Complaints complaints;
     private final PhotoVault vault;
     private final Proofs proofs;
+    private final FollowParts parts;
     private final City city;
     private final Page page;
     private final Jdbi jdbi;
@@ -42,6 +44,7 @@ class FollowViews {
             Complaints complaints,
             PhotoVault vault,
             Proofs proofs,
+            FollowParts parts,
             City city,
             Page page,
             Jdbi jdbi,
@@ -49,6 +52,7 @@ class FollowViews {
         this.complaints = complaints;
         this.vault = vault;
         this.proofs = proofs;
+        this.parts = parts;
         this.city = city;
         this.page = page;
         this.jdbi = jdbi;
@@ -65,8 +69,18 @@ class FollowViews {
 
     private static int version(List<Recorded> history) {
         return (int) history.stream()
-                .filter(row -> Act.named(row.act()).isPresent() && !Act.staysInside(row.act()))
+                .flatMap(row -> Act.named(row.act()).stream())
+                .filter(act -> !act.isTold() && !Act.staysInside(act.name()))
                 .count();
+    }
+
+    /** What a page that is open has seen, to be told from what there is later. */
+    String seen(Complaint complaint) {
+        return seen(version(complaint.id()), complaint);
+    }
+
+    private String seen(int version, Complaint complaint) {
+        return version + "." + parts.seen(complaint);
     }
 
     FollowView of(UUID id, String secret) {
@@ -82,6 +96,7 @@ class FollowViews {
                 secret,
                 version(history),
                 complaint,
+                seen(version(history), complaint),
                 category,
                 city.agency(category.agencyId()).orElseThrow(),
                 area(complaint),
@@ -91,6 +106,10 @@ class FollowViews {
                         .map(this::event)
                         .toList(),
                 photos,
+                new Involved.Together(
+                        complaint.subject().agency(),
+                        complaint.handling().progress(),
+                        jdbi.withHandle(handle -> parts.of(handle, complaint))),
                 remarks(photos, complaint),
                 RefusedPhoto.in(history.getFirst()),
                 into(complaint),
@@ -134,9 +153,10 @@ class FollowViews {
     }
 
     private Event event(Timeline.Step step) {
-        var agency = city.agency(step.agency())
+        var whose = step.act().isOfAnotherAgency() ? String.valueOf(step.from()) : step.agency();
+        var agency = city.agency(whose)
                 .map(found -> found.shortName().in(page.locale()))
-                .orElse(step.agency());
+                .orElse(whose);
         if (step.silent()) {
             return new Event(step, page.text("ikuti_silence"), icon(step), mark(step.act()));
         }
@@ -159,6 +179,10 @@ class FollowViews {
             case STARTED -> "loader";
             case ASKED, REPLIED -> "message-square";
             case FINISHED -> step.outcome() == Outcome.DECLINED ? "circle-x" : "circle-check";
+            case INVOLVED -> "users";
+            case PART_STARTED -> "loader";
+            case PART_FINISHED -> "circle-check";
+            case PART_RECALLED, RECALLED -> "undo-2";
             case PROPOSED, RETURNED, WITHDRAWN -> throw new IllegalStateException(step.act() + " stays inside");
             case HANDED_OVER -> "arrow-right-left";
             case DISPUTED, SETTLED -> "scale";
@@ -170,8 +194,8 @@ class FollowViews {
 
     private static String mark(Act act) {
         return switch (act) {
-            case STARTED -> "sedang";
-            case FINISHED, CONFIRMED -> "telah";
+            case STARTED, PART_STARTED -> "sedang";
+            case FINISHED, CONFIRMED, PART_FINISHED -> "telah";
             case CONTESTED, HANDED_OVER, SETTLED, ACCEPTED -> "belum";
             case DISMISSED -> "bad";
             default -> "";

@@ -85,7 +85,7 @@ class StoriesTest {
     @Test
     void a_place_and_a_photo_are_there_where_the_category_asks_for_them() {
         for (var story : stories) {
-            var filing = story.history().filing();
+            var filing = story.history().filing().orElseThrow();
             var askedPlace = filing.kind().place(filing.category());
             var askedPhoto = filing.kind().photo(filing.category());
             var place = story.history().complaint().place();
@@ -224,6 +224,28 @@ class StoriesTest {
     }
 
     @Test
+    void some_are_the_work_of_two_agencies_and_of_those_one_may_be_at_work_still() {
+        var together =
+                stories.stream().filter(story -> !story.parts().isEmpty()).toList();
+        assertThat(together).hasSizeGreaterThan(3);
+        for (var story : together) {
+            var whole = story.history().complaint();
+            var part = story.parts().getFirst().history().complaint();
+            assertThat(part.custody().partOf()).isEqualTo(whole.id());
+            assertThat(part.subject().agency()).isNotEqualTo(whole.subject().agency());
+            var open = part.handling().progress() != Progress.DONE;
+            assertThat(whole.custody().involved())
+                    .isEqualTo(open ? List.of(part.subject().agency()) : List.of());
+            assertThat(open && whole.handling().progress() == Progress.DONE).isFalse();
+        }
+        var parts = together.stream().flatMap(story -> story.parts().stream()).toList();
+        assertThat(parts).anyMatch(story -> !story.shots().isEmpty());
+        assertThat(parts.stream()
+                        .map(story -> story.history().complaint().handling().progress()))
+                .contains(Progress.DONE);
+    }
+
+    @Test
     void floods_come_with_the_rains_and_fires_in_the_dry_months() {
         assertThat(share(about("banjir"), complaint -> List.of(11, 12, 1, 2, 3).contains(month(complaint))))
                 .isGreaterThan(0.6);
@@ -297,8 +319,8 @@ class StoriesTest {
 
     private static List<String> plain(List<Story> stories) {
         return stories.stream()
-                .map(story ->
-                        story.history().complaint() + " " + story.history().entries() + " " + story.shots())
+                .map(story -> story.history().complaint() + " "
+                        + story.history().entries() + " " + story.shots() + plain(story.parts()))
                 .toList();
     }
 
