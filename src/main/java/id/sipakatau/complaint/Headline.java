@@ -11,7 +11,12 @@ public final class Headline {
     /** A first sentence that is shorter ("Assalamualaikum.") says too little: the next is taken along. */
     private static final int SHORTEST = 25;
 
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?]+(?=\\s)|\\n");
+    /** No sentence ends with a shortened word before a name or a number: "Jl. Mallengkeri", "No. 5". */
+    private static final String SHORTENED =
+            "(?<!\\b(?:jl|jln|jend|gg|lr|no|kel|kec|kab|kpg|km|dr|drs|hj|st|pt|cv|bpk|sdr|prof|ir|mr|mrs|ms)\\.)";
+
+    private static final Pattern END_OF_SENTENCE =
+            Pattern.compile("[.!?]+" + SHORTENED + "(?=\\s)|\\n", Pattern.CASE_INSENSITIVE);
 
     private Headline() {}
 

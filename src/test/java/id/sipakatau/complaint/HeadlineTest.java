@@ -30,6 +30,16 @@ class HeadlineTest {
         assertThat(Headline.of(text)).isEqualTo("Tolong diperhatikan jalanan di depan rumah kami sudah tiga bulan…");
     }
 
+    @Test
+    void a_shortened_word_ends_no_sentence() {
+        assertThat(Headline.of("Tolong kirim mobil sampah ke Jl. Mallengkeri Raya, sudah bau. Terima kasih."))
+                .isEqualTo("Tolong kirim mobil sampah ke Jl. Mallengkeri Raya, sudah bau");
+        assertThat(Headline.of("bau menyengat dari arah jl. lamuru no. 5 kalau malam. Anak mual."))
+                .isEqualTo("bau menyengat dari arah jl. lamuru no. 5 kalau malam");
+        assertThat(Headline.of("Selokan di depan rumah tersumbat dari kemarin. Jl. Andalas."))
+                .isEqualTo("Selokan di depan rumah tersumbat dari kemarin");
+    }
+
     @Property
     void it_is_short_and_never_empty(@ForAll @NotBlank String text) {
         var headline = Headline.of(text + " x");
