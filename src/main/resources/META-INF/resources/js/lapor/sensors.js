@@ -48,6 +48,8 @@ export function measure(told) {
     position: current,
     async soon(milliseconds) {
       if (!current() && !isOver) {
+        /* A phone that lies still may say nothing new for minutes; asked, it does. */
+        navigator.geolocation.getCurrentPosition(located, lost, { enableHighAccuracy: true, maximumAge: 10_000, timeout: milliseconds });
         await new Promise((resolve) => {
           waiting.add(resolve);
           setTimeout(resolve, milliseconds);
