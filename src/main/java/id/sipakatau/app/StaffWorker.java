@@ -26,6 +26,7 @@ class StaffWorker {
             "css/console.css",
             "css/desk.css",
             "css/handling.css",
+            "css/filters.css",
             "css/alarm.css",
             "css/camera.css",
             "css/outbox.css",

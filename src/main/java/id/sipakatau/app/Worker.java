@@ -30,6 +30,7 @@ class Worker {
     private static final List<String> NOT_ON_A_PHONE = List.of(
             "css/console.css",
             "css/desk.css",
+            "css/filters.css",
             "css/siaga.css",
             "css/alarm.css",
             "js/alarm.js",

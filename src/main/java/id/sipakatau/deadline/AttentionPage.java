@@ -11,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What needs the attention of whoever is signed in, because a clock runs out. */
 @Path("/perhatian")
@@ -32,10 +34,29 @@ class AttentionPage {
      * @param path what stands before the number of a complaint in the address of its page
      */
     record Shown(List<Attention.Item> items, String home, String path) {
+
+        /** The cases in the order of their most urgent clock. */
+        public List<Told> cases() {
+            return items.stream()
+                    .collect(Collectors.groupingBy(Attention.Item::number, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(clocks -> new Told(clocks.getFirst(), clocks))
+                    .toList();
+        }
+
         public boolean isCut() {
             return items.size() == Attention.MOST;
         }
     }
+
+    /**
+     * A case that somebody is told of.
+     *
+     * @param first its most urgent clock
+     * @param clocks all of them, that one included
+     */
+    record Told(Attention.Item first, List<Attention.Item> clocks) {}
 
     private final Attention attention;
     private final Visitor visitor;

@@ -53,9 +53,24 @@ class CalendarPage {
     /**
      * What the page shows.
      *
+     * @param today in the city
      * @param progress how far the deadlines have followed the last change; empty if there was none
      */
-    record Shown(int year, List<Holiday> holidays, CalendarChanges.@Nullable Progress progress, Typed typed) {
+    record Shown(
+            int year,
+            LocalDate today,
+            List<Holiday> holidays,
+            CalendarChanges.@Nullable Progress progress,
+            Typed typed) {
+
+        /** The next of the year's holidays, today's included; null if none is to come. */
+        public @Nullable Holiday next() {
+            return holidays.stream()
+                    .filter(day -> !day.date().isBefore(today))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         public List<Holiday.Kind> kinds() {
             return List.of(Holiday.Kind.values());
         }
@@ -178,8 +193,8 @@ class CalendarPage {
     }
 
     private TemplateInstance shown(int year, Typed typed) {
-        return Templates.calendar(
-                new Shown(year, city.calendar().holidaysIn(year), changes.last().orElse(null), typed));
+        return Templates.calendar(new Shown(
+                year, today(), city.calendar().holidaysIn(year), changes.last().orElse(null), typed));
     }
 
     private Holiday holiday(String day) {

@@ -173,6 +173,22 @@ public record Sheet(
         return reason;
     }
 
+    /**
+     * Why there is work to do with this agency, or once more: the reporter's objection, or the handing over by another
+     * agency or the administrator; empty where it simply came in, or was finished since.
+     */
+    public Timeline.@Nullable Step occasion() {
+        Timeline.Step occasion = null;
+        for (var step : timeline.steps()) {
+            switch (step.act()) {
+                case CONTESTED, HANDED_OVER, SETTLED -> occasion = step;
+                case FINISHED -> occasion = null;
+                default -> {}
+            }
+        }
+        return occasion;
+    }
+
     /** Photos of the reporter, beside which the proofs are looked at. */
     public List<Evidence> before() {
         return evidence.stream()

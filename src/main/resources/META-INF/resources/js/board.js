@@ -3,12 +3,16 @@ import { text } from "./texts.js";
 import { toast } from "./toast.js";
 import { caseKeys } from "./board-keys.js";
 import { listen } from "./stream.js";
+import { rememberList } from "./petugas/list-left.js";
 
 const list = document.getElementById("daftar");
 const live = document.querySelector("[data-live]");
 const bulk = document.getElementById("borongan");
 const asked = new URLSearchParams(list.dataset.query);
 asked.set("tampilan", list.dataset.shape);
+rememberList();
+
+class Refused extends Error {}
 
 function connected(yes) {
   live.classList.toggle("off", !yes);
@@ -137,6 +141,30 @@ function choose() {
   bulk.querySelector("[data-chosen]").textContent = text("handling_js_chosen", chosen);
 }
 list.addEventListener("change", choose);
+
+/* A case that begins leaves the list where it is: there are more to begin with. Without a network the form goes as it would. */
+list.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[action$='/start']") || event.defaultPrevented) return;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = "yes";
+  const one = form.closest("[data-number]");
+  const { number } = one.dataset;
+  const next = one.contains(document.activeElement) ? cases(list)[cases(list).indexOf(one) + 1] : null;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Refused((await answer.json()).detail);
+    next?.querySelector("a[href]").focus();
+    toast(text("handling_js_started", number));
+    soon([number]);
+  } catch (failure) {
+    if (!(failure instanceof Refused)) return form.submit();
+    toast(failure.message);
+    soon([]);
+  }
+  delete form.dataset.sending;
+});
 
 /* The position goes along with the request for the list, as exactly as a street, and is kept nowhere. */
 function nearest() {

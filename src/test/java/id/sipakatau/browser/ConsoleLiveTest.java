@@ -146,8 +146,13 @@ class ConsoleLiveTest extends BrowserTest {
             page.keyboard().press("Tab");
             page.keyboard().press("j");
             page.keyboard().press("s");
-            page.waitForURL(Pattern.compile("/operator/aduan/" + one.trackingNumber()));
+            assertThat(page.locator(".toast")).containsText(one.trackingNumber() + " mulai ditangani");
+            assertThat(row(page, one)).containsText("Sedang");
+            // What leads back leads to the same list.
+            row(page, one).locator("a").first().click();
             assertThat(page.locator(".steps [aria-current=step]")).hasClass(Pattern.compile("sedang"));
+            page.locator(".eyebrow a").click();
+            page.waitForURL(Pattern.compile("q=tepi%20kanal$"));
         }
         Assertions.assertThat(faults).isEmpty();
     }

@@ -60,6 +60,7 @@ class FieldWorkTest extends FieldTest {
             page.locator(".shutter:not([aria-disabled=true])").click();
             assertThat(waiting(page)).hasCount(2);
             assertThat(page.locator("[data-acts] img")).hasCount(1);
+            assertThat(page.locator("[data-photos-here] img")).isInViewport();
             assertThat(page.locator("#words")).hasValue("Kanal sudah bersih.");
             noBarrier(page);
             picture(page, "lapangan-390-id");
@@ -152,6 +153,32 @@ class FieldWorkTest extends FieldTest {
             assertThat(page.locator(".steps li.telah[aria-current=step]")).isVisible();
             assertThat(waiting(page)).hasCount(0);
             Assertions.assertThat(acts(complaint)).containsOnlyOnce("FINISHED");
+        }
+    }
+
+    @Test
+    void what_a_colleague_finished_meanwhile_takes_no_more_steps() {
+        var complaint = Stories.started(accepted("Di lapangan: sampah di bawah jembatan."));
+        try (var line = new Relay(address);
+                var phone = chromium.person(Chromium.PHONE)) {
+            var page = enter(phone, line, operator());
+            keepCase(page, line, complaint);
+            line.cut();
+            page.locator("#words").fill("Bawah jembatan sudah bersih.");
+            page.locator("#kamera").click();
+            page.locator(".shutter:not([aria-disabled=true])").click();
+            assertThat(waiting(page)).hasCount(1);
+            page.locator("#selesai .btn.primary").click();
+            assertThat(waiting(page)).hasCount(2);
+            Stories.finished(complaint);
+            line.mend();
+            page.navigate(at(line, "operator/ponsel"));
+            assertThat(waiting(page).first()).containsText("Perlu perhatian.");
+            assertThat(waiting(page).last()).containsText("Menunggu langkah sebelumnya");
+
+            page.navigate(at(line, "operator/aduan/" + complaint.trackingNumber()));
+            assertThat(waiting(page).first()).containsText("sudah selesai");
+            assertThat(page.locator("[data-acts] button")).hasText(new String[] {"Buang", "Buang"});
         }
     }
 

@@ -32,6 +32,7 @@ class ProofCameraTest extends BrowserTest {
             page.locator("#kamera").click();
             page.locator(".shutter:not([aria-disabled=true])").click();
             assertThat(page.locator(".proof-list > li")).hasCount(1);
+            assertThat(page.locator(".proof-list > li")).isInViewport();
             assertThat(page.locator("#words")).hasValue("Sudah diangkut.");
             assertThat(page.locator(".proof-list")).containsText("Tidak ada temuan.");
             noBarrier(page);
@@ -52,6 +53,35 @@ class ProofCameraTest extends BrowserTest {
             page.locator("#selesai .btn.primary").click();
             assertThat(page.locator(".steps li.telah[aria-current=step]")).isVisible();
             assertThat(page.locator(".timeline")).containsText("Kamera halaman macet.");
+        }
+    }
+
+    @Test
+    void a_phone_that_lies_still_is_asked_for_its_place_when_the_photo_is_taken() {
+        var username = TestStaff.username("operator");
+        TestStaff.account(NewStaff.operator(username, "Operator Kebersihan", "kebersihan"));
+        var complaint = Stories.started(Stories.accepted(Stories.pending("Sampah di samping benteng.")));
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            // It told its place two minutes ago and, since nothing has moved, not again.
+            phone.addInitScript("""
+                    const at = (timestamp) => ({ coords: { latitude: -5.1339, longitude: 119.4056, accuracy: 9 }, timestamp });
+                    Object.defineProperty(navigator, "geolocation", { value: {
+                      watchPosition(told) { setTimeout(() => told(at(Date.now() - 120_000))); return 1; },
+                      getCurrentPosition(told) { setTimeout(() => told(at(Date.now()))); },
+                      clearWatch() {},
+                    } });
+                    """);
+            var page = signedIn(phone, username);
+            visit(page, "/operator/aduan/" + complaint.trackingNumber());
+            page.locator("#kamera").click();
+            page.locator(".shutter:not([aria-disabled=true])").click();
+            assertThat(page.locator(".proof-list > li")).hasCount(1);
+            double accuracy = jdbi.withHandle(handle -> handle.createQuery(
+                            "SELECT accuracy_metres FROM photo WHERE complaint_id = :id AND role = 'PROOF'")
+                    .bind("id", complaint.id())
+                    .mapTo(Double.class)
+                    .one());
+            Assertions.assertThat(accuracy).isEqualTo(9.0);
         }
     }
 }

@@ -9,6 +9,7 @@ import id.sipakatau.identity.TestStaff;
 import id.sipakatau.readiness.TestMode;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.Relay;
+import id.sipakatau.testing.Stories;
 import id.sipakatau.testing.TestDatabase;
 import id.sipakatau.web.Situation.Level;
 import io.quarkus.test.common.WithTestResource;
@@ -126,6 +127,24 @@ class SituationTest extends BrowserTest {
             line.mend();
             page.navigate(at(line, "beranda"));
             assertThat(page.locator(".situation.active")).isVisible();
+        }
+    }
+
+    @Test
+    void what_an_operators_phone_keeps_has_no_line() {
+        TestMode.declare(Level.ACTIVE);
+        var complaint = Stories.accepted(Stories.pending("Sampah di tepi lapangan sejak banjir."));
+        try (var line = new Relay(address);
+                var phone = chromium.person(Chromium.PHONE)) {
+            var page = FieldTest.enter(phone, line, FieldTest.operator());
+            FieldTest.keepCase(page, line, complaint);
+            assertThat(page.locator(".situation-line")).isVisible();
+            line.cut();
+            for (var each : List.of("operator/aduan/" + complaint.trackingNumber(), "operator/ponsel")) {
+                page.navigate(at(line, each));
+                assertThat(page.locator("h1")).isVisible();
+                assertThat(page.locator(".situation-line")).hasCount(0);
+            }
         }
     }
 

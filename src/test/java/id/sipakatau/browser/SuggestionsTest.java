@@ -61,6 +61,19 @@ class SuggestionsTest extends BrowserTest {
     }
 
     @Test
+    void a_category_of_emergencies_offers_the_lane_of_its_agency() {
+        try (var phone = chromium.person(Chromium.PHONE)) {
+            var page = visit(phone, "/lapor?dinas=pemadam");
+            page.locator("input[name=category][data-agency=pemadam][data-emergency=true]")
+                    .first()
+                    .check();
+            assertThat(page.locator("#telepon a[href^='tel:']")).isVisible();
+            page.locator("#telepon a[href='/darurat']").click();
+            assertThat(page.locator(".hold").first()).hasAttribute("value", "pemadam");
+        }
+    }
+
+    @Test
     void urgent_words_offer_the_lane_with_all_that_was_written_before_the_form_goes_on() {
         for (var language : List.of("id", "en")) {
             try (var phone = chromium.person(Chromium.PHONE, language, ColorScheme.LIGHT)) {

@@ -47,6 +47,15 @@ class AttentionPageTest {
     }
 
     @Test
+    void a_case_whose_clocks_run_out_together_is_told_once_with_both() {
+        var complaint = Stories.accepted(Stories.pending("Tumpukan sampah baru di lorong."));
+        reached(complaint.id(), 1);
+        var told = operator.open("/perhatian").select("li:contains(" + complaint.trackingNumber() + ")");
+        assertThat(told).hasSize(1);
+        assertThat(told.text()).contains("Jawaban pertama", "Penyelesaian");
+    }
+
+    @Test
     void what_waits_for_the_administrators_they_are_told_first_and_the_mayor_reads_no_word_of_it() {
         var receipt = Stories.pending("Sampah di depan rumah Pak Contoh.");
         var complaint = Stories.now(receipt);

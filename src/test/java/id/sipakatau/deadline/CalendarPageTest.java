@@ -59,6 +59,15 @@ class CalendarPageTest {
     }
 
     @Test
+    void the_next_holiday_is_one_press_away() {
+        var next = city.calendar().holidaysIn(2027).getFirst();
+        var link = administrator.open("/admin/kalender?tahun=2027").select("a[href='#hari-" + next.date() + "']");
+        assertThat(link.text()).contains("2027");
+        assertThat(administrator.open("/admin/kalender?tahun=2025").select("a[href^='#hari-']"))
+                .isEmpty();
+    }
+
+    @Test
     void a_holiday_is_added_and_the_reporter_reads_that_the_deadline_moved() {
         var receipt = Stories.pending("Sampah di tepi jalan.");
         var before = requireNonNull(Stories.accepted(receipt).handling().promisedBy());

@@ -208,6 +208,22 @@ class ConsoleTest extends CaseTest {
     }
 
     @Test
+    void what_the_reporter_says_is_not_done_stands_above_the_work_until_it_is_done() {
+        assertThat(operator.open(address()).select("#asal")).isEmpty();
+        var contested = Stories.contested(Stories.finished(Stories.started(complaint)));
+        assertThat(operator.open(address()).select("#asal").text()).contains("Masih ada.");
+        Stories.finished(Stories.started(contested));
+        assertThat(operator.open(address()).select("#asal")).isEmpty();
+    }
+
+    @Test
+    void why_it_was_handed_over_stands_above_the_work() {
+        Stories.handedOver(complaint, "bpbd");
+        var next = PlainBrowser.signedIn(TestStaff.operator("bpbd"));
+        assertThat(next.open(address()).select("#asal").text()).contains("Bukan urusan kami.");
+    }
+
+    @Test
     void of_two_who_assign_at_once_the_second_is_told() {
         var colleague = account("Operator Dua");
         var other = PlainBrowser.signedIn(TestStaff.cookie(colleague));

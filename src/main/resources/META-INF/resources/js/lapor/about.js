@@ -1,4 +1,5 @@
 /* To whom and what about: an agency and its category, or a few words that lead to suggestions. */
+import { CARRIED } from "../carried.js";
 import { language, text } from "../texts.js";
 import { icon } from "../icon.js";
 import { kindOf } from "./kind.js";
@@ -56,10 +57,26 @@ export function aboutStep(form) {
     call.className = "btn danger";
     call.href = `tel:${number}`;
     call.append(icon("phone"), text("lapor_js_call", number));
-    words.append(head, text("lapor_js_emergency_more"), call);
+    words.append(head, text("lapor_js_emergency_more"), call, lane(box));
     notice.append(icon("siren"), words);
     box.closest(".choice").after(notice);
     notice.scrollIntoView({ block: "nearest" });
+  }
+
+  /* The lane rings in the control room, and begins with what is known already. */
+  function lane(box) {
+    const link = document.createElement("a");
+    link.className = "btn danger";
+    link.href = "/darurat";
+    link.append(icon("siren"), text("lapor_js_lane"));
+    link.addEventListener("click", () => {
+      try {
+        sessionStorage.setItem(CARRIED, JSON.stringify({ words: "", category: box.value, agency: box.dataset.agency }));
+      } catch {
+        /* A browser that keeps nothing opens the lane empty. */
+      }
+    });
+    return link;
   }
 
   function suggest(typed) {

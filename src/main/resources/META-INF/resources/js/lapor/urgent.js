@@ -35,9 +35,11 @@ export function urgentNotice(form, field, place) {
   function look() {
     found = urgentIn(field.value);
     const asks = found !== null && found.words !== none;
+    const isNew = asks && box.hidden;
     box.hidden = !asks;
     const words = asks ? text("lapor_js_urgent", found.words) : "";
     if (head.textContent !== words) head.textContent = words;
+    if (isNew) box.scrollIntoView({ block: "nearest" });
     return asks;
   }
 

@@ -61,6 +61,9 @@ export async function acts(number) {
 /** Whether somebody still has to do something about a step, or the network has. */
 export const isUnsent = (act) => act.state !== "sent";
 
+/** Whether an earlier one of these steps of the same case needs a hand first. */
+export const isBehind = (act, all) => all.some((each) => each.number === act.number && each.ordinal < act.ordinal && each.state === "attention");
+
 /** Changes a step in place; null if it is not here any more. */
 export async function change(id, edit) {
   const changed = await transact(["acts"], "readwrite", async (store) => {

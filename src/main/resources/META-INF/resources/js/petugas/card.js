@@ -10,10 +10,12 @@ const STEPS = { start: "petugas_js_start", proof: "petugas_js_proof", completion
 
 /**
  * @param act as acts() tells it
- * @param version of the case as the page has it, for sending once more; null where the page doesn't show the case
+ * @param page.version of the case as the page has it, for sending once more; null where the page doesn't show the case
+ * @param page.isOver whether the page shows a case on which nothing can be done any more
+ * @param page.isBehind whether an earlier step of the same case has to be dealt with first
  * @returns a list item
  */
-export function actCard(act, version = null) {
+export function actCard(act, { version = null, isOver = false, isBehind = false } = {}) {
   const card = document.createElement("li");
   card.className = "card roomy sent";
   card.dataset.state = act.state;
@@ -27,13 +29,15 @@ export function actCard(act, version = null) {
   const state = document.createElement("p");
   state.className = "state";
   const line = document.createElement("span");
-  line.append(stateInWords(act));
+  line.append(stateInWords(act, isOver, isBehind));
   state.append(icon(GLYPHS[act.state]), line);
-  card.append(head, small, ...said(act), ...pictures(act), state, actionsFor(act, version));
+  card.append(head, small, ...said(act), ...pictures(act), state, actionsFor(act, version, isOver, isBehind));
   return card;
 }
 
-function stateInWords(act) {
+function stateInWords(act, isOver, isBehind) {
+  if (isOver && act.state === "attention") return text("petugas_js_state_over");
+  if (isBehind && act.state === "waiting") return text("petugas_js_state_behind");
   if (act.state === "sent") return text("petugas_js_state_sent");
   if (act.state === "attention") return `${text("petugas_js_state_attention")} ${act.problem}`;
   return text(act.why === "signin" ? "petugas_js_state_signin" : "petugas_js_state_waiting");
@@ -48,7 +52,8 @@ function said(act) {
   return [words];
 }
 
-function pictures(act) {
+/** The photos of a step, small. */
+export function pictures(act) {
   if (act.files.length === 0) return [];
   const strip = document.createElement("p");
   strip.className = "strip";
@@ -62,11 +67,13 @@ function pictures(act) {
   return [strip];
 }
 
-function actionsFor(act, version) {
+function actionsFor(act, version, isOver, isBehind) {
   const actions = document.createElement("p");
   actions.className = "actions";
   if (act.state === "sent") return actions;
-  if (act.state === "waiting") actions.append(button("send", text("petugas_js_now"), () => flush({ now: true })));
+  if (isOver || (isBehind && act.state === "waiting")) {
+    /* Sending it would be refused. */
+  } else if (act.state === "waiting") actions.append(button("send", text("petugas_js_now"), () => flush({ now: true })));
   else if (version === null) actions.append(openLink(act));
   else actions.append(button("send", text("petugas_js_again"), () => again(act, version)));
   actions.append(button("trash-2", text("petugas_js_discard"), () => discard(act), "btn quiet"));

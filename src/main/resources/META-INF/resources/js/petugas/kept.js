@@ -23,11 +23,21 @@ export async function keepFor(account, key, answer) {
   await wipeKept(PREFIX + account);
   const cache = await caches.open(PREFIX + account);
   await cache.delete(key);
-  const headers = new Headers(answer.headers);
-  headers.set("Kept-At", new Date().toISOString());
-  await cache.put(key, new Response(answer.body, { status: answer.status, headers }));
+  const page = await withoutSituation(answer);
+  page.headers.set("Kept-At", new Date().toISOString());
+  await cache.put(key, page);
   const cases = (await cache.keys()).filter((request) => CASE.test(new URL(request.url).pathname));
   for (const oldest of cases.slice(0, Math.max(0, cases.length - MOST))) await forget(new URL(oldest.url).pathname);
+}
+
+/** A page without the line of the city's emergency mode, which holds now only: what is kept is shown later. */
+export async function withoutSituation(answer) {
+  const { status } = answer;
+  const headers = new Headers(answer.headers);
+  if (!/^text\/html/.test(headers.get("Content-Type") ?? "")) return new Response(answer.body, { status, headers });
+  headers.delete("Content-Length");
+  headers.delete("Content-Encoding"); /* The words are no longer packed. */
+  return new Response((await answer.text()).replace(/<p class="situation-line [\s\S]*?<\/p>/, ""), { status, headers });
 }
 
 /** Keeps a photo where the page is kept that shows it. */

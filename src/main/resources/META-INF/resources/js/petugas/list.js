@@ -1,6 +1,6 @@
 /* The page of the phone: what waits here and what opens without a network. */
 import { installButton, isInstalled } from "../install.js";
-import { isUnsent, watch } from "./acts.js";
+import { isBehind, isUnsent, watch } from "./acts.js";
 import { actCard } from "./card.js";
 import { MINE, kept, keptCases } from "./kept.js";
 
@@ -11,7 +11,7 @@ const install = document.querySelector("[data-install-app]");
 
 watch((all) => {
   const unsent = all.filter(isUnsent);
-  waiting.replaceChildren(...unsent.map((act) => actCard(act)));
+  waiting.replaceChildren(...unsent.map((act) => actCard(act, { isBehind: isBehind(act, unsent) })));
   none.hidden = unsent.length > 0;
 });
 

@@ -6,7 +6,7 @@
  */
 import { account, add, remove, rememberAccount } from "./acts.js";
 import { sync } from "./flush.js";
-import { forget, keepFor, keepPhoto, kept, keyOf, MINE } from "./kept.js";
+import { forget, keepFor, keepPhoto, kept, keyOf, MINE, withoutSituation } from "./kept.js";
 
 const PATIENCE = 4000;
 const PATIENCE_FOR_A_STEP = 12_000;
@@ -55,7 +55,7 @@ export function serve(shell) {
   async function keepPages(cache, language) {
     for (const page of shell.pages) {
       const answer = await fetch(language ? `${page}?lang=${language}` : page, { credentials: "omit", cache: "no-cache" });
-      if (answer.ok) await cache.put(page, answer);
+      if (answer.ok) await cache.put(page, await withoutSituation(answer));
     }
   }
 
