@@ -106,7 +106,7 @@ public class Complaints {
         return change(id, version, actor, List.of(step), beside);
     }
 
-    /** The same for several steps, one after the other: all or none. */
+    /** The same for several steps, one after the other, all or none; what is beside is stored with each. */
     public Complaint change(UUID id, int version, Actor actor, List<Step> steps, Beside beside) {
         return jdbi.inTransaction(transaction -> {
             lockWhole(transaction, id);

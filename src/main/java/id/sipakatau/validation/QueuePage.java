@@ -182,11 +182,12 @@ class QueuePage {
                 List.of(DismissalReason.values()));
     }
 
-    /** All of them; a part stays under its own, so that whoever decides on it keeps it there. */
+    /** Those that it can have: a part stays under its own, and who has a part does not get the whole. */
     private List<Group> groups(Complaint complaint) {
         return city.agencies().stream()
-                .filter(agency -> !complaint.isPart()
-                        || agency.id().equals(complaint.subject().agency()))
+                .filter(agency -> !complaint.custody().involves(agency.id())
+                        && (!complaint.isPart()
+                                || agency.id().equals(complaint.subject().agency())))
                 .map(agency -> new Group(
                         agency.shortName().in(page.locale()),
                         city.categories(agency.id()).stream()

@@ -23,6 +23,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +257,20 @@ class InvolvementTest extends CaseTest {
         assertThat(administrator.open("/admin/aduan/" + part().trackingNumber()).select("form[action$=/protection]"))
                 .as("shielded through its whole")
                 .isEmpty();
+    }
+
+    @Test
+    void citizens_know_the_number_of_the_whole_and_the_agency_of_a_part_finds_it_by_that() {
+        involve();
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO reply_template (id, agency, name, words) VALUES (?, 'pemadam', 'Nomor', 'Aduan {nomor} kami tangani.')",
+                UUID.randomUUID()));
+        assertThat(firefighter.open(address(part())).html())
+                .contains("Aduan " + number() + " kami tangani.")
+                .doesNotContain("Aduan " + part().trackingNumber() + " kami tangani.");
+        assertThat(firefighter.open("/operator?q=" + number()).select("[data-number]"))
+                .extracting(card -> card.attr("data-number"))
+                .contains(part().trackingNumber().text());
     }
 
     @Test
