@@ -5,53 +5,123 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How alike two prints are. One is laid over every cut-out of the other that leaves away up to 11 % of its width and height;
- * what counts is the best normalised correlation of their details (J. P. Lewis, <em>Fast Normalized Cross-Correlation</em>,
- * 1995). Details are what differs from the mean of the surroundings, so that two streets do not resemble one another because
- * both have a bright sky above and a dark road below.
+ * How alike two prints are. One is laid over cut-outs of the other that leave away up to 13 % of its width and height; what
+ * counts is the best normalised correlation of their details (J. P. Lewis, <em>Fast Normalized Cross-Correlation</em>,
+ * 1995). The best of a few cut-outs is moved and stretched by ever smaller steps, since a margin is cut off anywhere and not
+ * where our grid has its lines. Details are what differs from the mean of the surroundings, so that two streets do not
+ * resemble one another because both have a bright sky above and a dark road below.
  */
 final class Comparison {
 
-    /** From here on two prints are taken for one picture; docs/measurements.md says how often that is wrong. */
-    static final double ALIKE = 0.85;
+    /** From here on two prints are taken for one picture; docs/measurements.md says how far both sides are from it. */
+    static final double ALIKE = 0.8;
+
+    /** Whatever is less alike than this at first is not brought to {@link #ALIKE} by moving it. */
+    private static final double HOPELESS = 0.5;
 
     private static final int EDGE = 24;
     private static final int AROUND = 4;
-    private static final double STEP = 0.0275;
-    private static final List<double[]> SPANS = spans();
+    private static final double LEAST_SIDE = 0.87;
+
+    /** The steps, in shares of an edge; so often one is repeated at most. */
+    private static final double[] STEPS = {0.0275, 0.0138, 0.0069};
+
+    private static final int ROUNDS = 4;
+    /** Beginning and length of the parts of an edge that are tried first. */
+    private static final double[][] SPANS = {{0, 1}, {0, 0.945}, {0.055, 0.945}, {0, 0.89}, {0.055, 0.89}, {0.11, 0.89}
+    };
+
+    private static final List<Window> FIRST = first();
+
+    /** By how many steps left, top, right and bottom of a cut-out are moved. */
+    private static final int[][] MOVES = {
+        {1, 0, 0, 0},
+        {-1, 0, 0, 0},
+        {0, 1, 0, 0},
+        {0, -1, 0, 0},
+        {0, 0, 1, 0},
+        {0, 0, -1, 0},
+        {0, 0, 0, 1},
+        {0, 0, 0, -1},
+        {1, 0, 1, 0},
+        {-1, 0, -1, 0},
+        {0, 1, 0, 1},
+        {0, -1, 0, -1}
+    };
 
     private Comparison() {}
 
+    /** One print over a cut-out of another. */
+    private record Fit(float[] sought, Grey whole, Window window, double correlation) {
+
+        Fit in(Window other) {
+            return new Fit(sought, whole, other, product(sought, details(whole.sample(other, EDGE))));
+        }
+    }
+
     /** From -1 to 1; 1 for the same picture. */
     static double of(Print one, Print other) {
-        return Math.max(within(one, other), within(other, one));
+        var fit = better(firstFit(one, other), firstFit(other, one));
+        if (fit.correlation < HOPELESS) {
+            return fit.correlation;
+        }
+        for (double step : STEPS) {
+            fit = moved(fit, step);
+        }
+        return fit.correlation;
     }
 
     static boolean areAlike(Print one, Print other) {
         return of(one, other) >= ALIKE;
     }
 
-    private static double within(Print part, Print whole) {
+    private static Fit firstFit(Print part, Print whole) {
         var sought = details(part.grey().sample(Window.WHOLE, EDGE));
-        double best = -1;
-        for (var across : SPANS) {
-            for (var down : SPANS) {
-                var window = new Window(across[0], down[0], across[1], down[1]);
-                best = Math.max(best, product(sought, details(whole.grey().sample(window, EDGE))));
+        var best = new Fit(sought, whole.grey(), Window.WHOLE, -1);
+        for (var window : FIRST) {
+            best = better(best, best.in(window));
+        }
+        return best;
+    }
+
+    /** As good as it becomes by moving the cut-out and its edges. */
+    private static Fit moved(Fit fit, double step) {
+        var best = fit;
+        for (int round = 0; round < ROUNDS; round++) {
+            var before = best;
+            for (var move : MOVES) {
+                double left = best.window.left() + move[0] * step;
+                double top = best.window.top() + move[1] * step;
+                double width = best.window.width() + (move[2] - move[0]) * step;
+                double height = best.window.height() + (move[3] - move[1]) * step;
+                if (isPart(left, width) && isPart(top, height)) {
+                    best = better(best, best.in(new Window(left, top, width, height)));
+                }
+            }
+            if (best == before) {
+                break;
             }
         }
         return best;
     }
 
-    /** Beginning and length of every part of an edge that is tried. */
-    private static List<double[]> spans() {
-        var spans = new ArrayList<double[]>();
-        for (int cut = 0; cut <= 4; cut++) {
-            for (int first = 0; first <= cut; first++) {
-                spans.add(new double[] {first * STEP, 1 - cut * STEP});
+    private static boolean isPart(double begin, double length) {
+        return begin >= 0 && begin + length <= 1 && length >= LEAST_SIDE;
+    }
+
+    private static Fit better(Fit one, Fit other) {
+        return other.correlation > one.correlation ? other : one;
+    }
+
+    /** The whole, and what is left without 5.5 or 11 % of each edge, cut off at one end, the other or both. */
+    private static List<Window> first() {
+        var windows = new ArrayList<Window>();
+        for (var across : SPANS) {
+            for (var down : SPANS) {
+                windows.add(new Window(across[0], down[0], across[1], down[1]));
             }
         }
-        return List.copyOf(spans);
+        return List.copyOf(windows);
     }
 
     /** Each value less the mean around it, and all together of length 1. */

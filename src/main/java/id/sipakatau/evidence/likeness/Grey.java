@@ -10,6 +10,11 @@ final class Grey {
     /** A rectangle of a picture, in shares of its width and height. */
     record Window(double left, double top, double width, double height) {
         static final Window WHOLE = new Window(0, 0, 1, 1);
+
+        /** @param across where the rest lies, from 0 for all at the right to 1 for all at the left; likewise {@code down} */
+        static Window at(double across, double down, double width, double height) {
+            return new Window((1 - width) * across, (1 - height) * down, width, height);
+        }
     }
 
     private final byte[] pixels;

@@ -18,16 +18,21 @@ public final class Print {
     /** Below this there is nothing to tell one picture from another: a lens held shut, a clear sky. */
     private static final double LEAST_CONTRAST = 4;
 
-    private static final double MIDDLE = 0.92;
-    private static final double CORNER = 0.94;
-
+    /**
+     * The whole, and what is left where a margin was cut off around it, along one edge, or at a corner: of crops of 2 to 10 %
+     * one in some hundred meets none of these.
+     */
     private static final List<Window> WINDOWS = List.of(
             Window.WHOLE,
-            new Window((1 - MIDDLE) / 2, (1 - MIDDLE) / 2, MIDDLE, MIDDLE),
-            new Window(0, 0, CORNER, CORNER),
-            new Window(1 - CORNER, 0, CORNER, CORNER),
-            new Window(0, 1 - CORNER, CORNER, CORNER),
-            new Window(1 - CORNER, 1 - CORNER, CORNER, CORNER));
+            Window.at(0.5, 0.5, 0.93, 0.93),
+            Window.at(0, 0.5, 0.92, 0.95),
+            Window.at(1, 0.5, 0.92, 0.95),
+            Window.at(0.5, 0, 0.95, 0.92),
+            Window.at(0.5, 1, 0.95, 0.92),
+            Window.at(0, 0, 0.94, 0.94),
+            Window.at(1, 0, 0.94, 0.94),
+            Window.at(0, 1, 0.94, 0.94),
+            Window.at(1, 1, 0.94, 0.94));
 
     private final Grey grey;
     private final long[] hashes;

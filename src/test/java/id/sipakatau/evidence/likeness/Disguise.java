@@ -2,6 +2,7 @@ package id.sipakatau.evidence.likeness;
 
 import id.sipakatau.evidence.Drawn;
 import id.sipakatau.evidence.ExifBlock;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
@@ -52,6 +53,18 @@ enum Disguise {
             var changed = brightened(scaled(cropped(picture, random), random.nextDouble(0.3, 1)), random);
             return Drawn.withExif(jpeg(lying(changed), random.nextInt(50, 96)), new ExifBlock().orientation(6));
         }
+    },
+    STAMPED("two to four lines of date and place written into a lower corner") {
+        @Override
+        byte[] of(BufferedImage picture, SplittableRandom random) {
+            return jpeg(stamped(picture, random), 85);
+        }
+    },
+    SCREENSHOT("a screenshot of it on an upright phone, with black or white around it") {
+        @Override
+        byte[] of(BufferedImage picture, SplittableRandom random) {
+            return jpeg(onScreen(picture, random), 85);
+        }
     };
 
     private final String what;
@@ -85,6 +98,46 @@ enum Disguise {
 
     private static BufferedImage brightened(BufferedImage picture, SplittableRandom random) {
         return new RescaleOp((float) random.nextDouble(0.8, 1.2), 0, null).filter(picture, null);
+    }
+
+    /** As apps do that prove time and place: white signs, here bars, on the picture. */
+    private static BufferedImage stamped(BufferedImage picture, SplittableRandom random) {
+        var result = drawn(picture, picture.getWidth(), picture.getHeight());
+        int lines = random.nextInt(2, 5);
+        int line = Math.max(8, picture.getHeight() / 24);
+        int sign = Math.max(2, picture.getWidth() / 45);
+        int left = random.nextBoolean() ? sign : picture.getWidth() / 2;
+        var pen = result.createGraphics();
+        pen.setColor(Color.WHITE);
+        for (int i = 1; i <= lines; i++) {
+            for (int at = left; at < left + 18 * sign; at += sign) {
+                if (random.nextInt(5) > 0) {
+                    pen.fillRect(at, picture.getHeight() - i * line * 4 / 3 - sign, sign * 2 / 3, line);
+                }
+            }
+        }
+        pen.dispose();
+        return result;
+    }
+
+    private static BufferedImage onScreen(BufferedImage picture, SplittableRandom random) {
+        var screen = new BufferedImage(540, 1170, BufferedImage.TYPE_INT_RGB);
+        var pen = screen.createGraphics();
+        boolean dark = random.nextBoolean();
+        pen.setColor(dark ? Color.BLACK : Color.WHITE);
+        pen.fillRect(0, 0, screen.getWidth(), screen.getHeight());
+        double scale = Math.min(540.0 / picture.getWidth(), 970.0 / picture.getHeight());
+        int width = (int) (picture.getWidth() * scale);
+        int height = (int) (picture.getHeight() * scale);
+        pen.drawImage(drawn(picture, width, height), (540 - width) / 2, (1170 - height) / 2, null);
+        pen.setColor(dark ? Color.WHITE : Color.BLACK);
+        pen.fillRect(20, 14, 60, 12);
+        pen.fillRect(440, 14, 80, 12);
+        for (int i = 0; i < 4; i++) {
+            pen.fillOval(60 + i * 130, 1080, 30, 30);
+        }
+        pen.dispose();
+        return screen;
     }
 
     /** Turned a quarter against the clock, which EXIF orientation 6 turns back. */

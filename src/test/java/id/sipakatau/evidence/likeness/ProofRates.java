@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often pictures are wrongly taken for one, and how often one picture is not known again: on photographs that the demo
@@ -22,65 +25,99 @@ import java.util.SplittableRandom;
  */
 final class ProofRates {
 
-    /** A picture, and whose place and time it shares. */
-    private record Piece(String scene, int variant, boolean settled, BufferedImage picture, Print print) {
-        boolean isSamePlace(Piece other) {
-            return scene.equals(other.scene) && variant == other.variant;
+    /** A picture, and whose place and time it shares; smaller, as messengers send it, for disguising. */
+    private record Piece(String scene, int variant, boolean drawn, byte[] large, Print print) {
+
+        Pair with(Piece other) {
+            if (!scene.equals(other.scene)) {
+                return Pair.DIFFERENT;
+            }
+            return !drawn ? Pair.SAME_PLACE : variant == other.variant ? Pair.BEFORE_AND_AFTER : Pair.SAME_SCENE;
+        }
+
+        BufferedImage picture() {
+            return Disguise.picture(large);
         }
     }
 
-    /**
-     * What was counted.
-     *
-     * @param candidates how many of them the hashes found, so that they were compared at all
-     * @param alike how many were taken for one picture
-     */
-    record Count(long tried, long candidates, long alike) {
-        static final Count NONE = new Count(0, 0, 0);
+    /** What was counted of one sort of try. */
+    static final class Count {
 
-        Count and(boolean candidate, boolean alike) {
-            return new Count(tried + 1, candidates + (candidate ? 1 : 0), this.alike + (candidate && alike ? 1 : 0));
+        private long tried;
+        private long found;
+        private long alike;
+        private final List<Double> correlations = new ArrayList<>();
+
+        /**
+         * What the search and the comparison say of two pictures. The program compares only what the search has found; how
+         * alike the others are shows how much room there is.
+         */
+        private void add(@Nullable Print sought, Print stored) {
+            tried++;
+            if (sought == null) {
+                return;
+            }
+            boolean candidate = Prints.isCandidate(sought, stored);
+            double correlation = Comparison.of(sought, stored);
+            correlations.add(correlation);
+            found += candidate ? 1 : 0;
+            alike += candidate && correlation >= Comparison.ALIKE ? 1 : 0;
         }
 
         double share() {
             return tried == 0 ? 0 : (double) alike / tried;
         }
+
+        private String line(String what, double... quantiles) {
+            var sorted = correlations.stream().sorted().toList();
+            var cells = DoubleStream.of(quantiles)
+                    .mapToObj(each ->
+                            sorted.isEmpty() ? "" : "%.3f".formatted(sorted.get((int) (each * (sorted.size() - 1)))))
+                    .collect(Collectors.joining(" | "));
+            return "| %s | %,d | %,d | %,d | %s |".formatted(what, tried, found, alike, cells);
+        }
     }
 
     /** All that was counted. */
-    record Rates(Map<Disguise, Count> known, Count others, Count similarScenes, Count beforeAndAfter, int pictures) {
+    record Rates(Map<Disguise, Count> known, Map<Pair, Count> pairs, int drawn, int real) {
 
         Count of(Disguise disguise) {
-            return known.getOrDefault(disguise, Count.NONE);
+            return known.getOrDefault(disguise, new Count());
+        }
+
+        Count of(Pair pair) {
+            return pairs.getOrDefault(pair, new Count());
         }
 
         /** As docs/measurements.md shows it. */
         String table() {
             var lines = new ArrayList<String>();
-            lines.add(pictures + " pictures");
-            lines.add("| one picture | tried | found by hash | known again | missed |");
-            lines.add("| --- | --- | --- | --- | --- |");
+            lines.add("%,d drawn pictures, %,d photos".formatted(drawn, real));
+            lines.add("| one picture | tried | found by hash | known again | least correlation | 1 % | median |");
+            lines.add("| --- | --- | --- | --- | --- | --- | --- |");
             for (var disguise : Disguise.values()) {
-                var count = of(disguise);
-                lines.add("| %s | %,d | %,d | %,d | %.1f %% |"
-                        .formatted(
-                                disguise.what(),
-                                count.tried,
-                                count.candidates,
-                                count.alike,
-                                100 * (1 - count.share())));
+                lines.add(of(disguise).line(disguise.what(), 0, 0.01, 0.5));
             }
-            lines.add("| two pictures | pairs | found by hash | taken for one | wrong |");
-            lines.add("| --- | --- | --- | --- | --- |");
-            lines.add(line("of different scenes", others));
-            lines.add(line("of one scene in another street", similarScenes));
-            lines.add(line("before and after from one spot", beforeAndAfter));
+            lines.add("| two pictures | pairs | found by hash | taken for one | median correlation | 99 % | highest |");
+            lines.add("| --- | --- | --- | --- | --- | --- | --- |");
+            for (var pair : Pair.values()) {
+                lines.add(of(pair).line(pair.what, 0.5, 0.99, 1));
+            }
             return String.join("\n", lines);
         }
+    }
 
-        private static String line(String what, Count count) {
-            return "| %s | %,d | %,d | %,d | %.4f %% |"
-                    .formatted(what, count.tried, count.candidates, count.alike, 100 * count.share());
+    /** How two pictures belong together that are not one. */
+    enum Pair {
+        DIFFERENT("of different scenes"),
+        SAME_SCENE("drawn, of one scene in another street"),
+        BEFORE_AND_AFTER("drawn, before and after from one spot to the pixel"),
+        SAME_PLACE("photos of one place, taken anew");
+
+        private final String what;
+
+        Pair(String what) {
+            this.what = what;
         }
     }
 
@@ -91,85 +128,97 @@ final class ProofRates {
         this.vault = vault;
     }
 
-    /**
-     * @param variants how many streets of each scene are drawn, each before and after
-     * @param disguisedEach one of how many pictures is disguised; 1: all of them
-     */
-    static Rates measure(Path folder, int variants, int disguisedEach) {
+    /** One street of each scene, of which every third is disguised. */
+    static Rates sample(Path folder) {
         try (var vault = TestVault.in(folder)) {
             var rates = new ProofRates(vault);
-            rates.collect(variants);
-            return rates.count(disguisedEach);
+            for (var scene : Scene.values()) {
+                rates.add(scene.name(), 0, true, scene.photograph(0, false));
+            }
+            rates.addSamples();
+            return rates.count(3);
         }
     }
 
-    private void collect(int variants) {
-        for (var scene : Scene.values()) {
-            for (int variant = 0; variant < variants; variant++) {
-                add(scene.name(), variant, false, scene.photograph(variant, false));
-                add(scene.name(), variant, true, scene.photograph(variant, true));
-            }
-        }
-        samples().ifPresent(folder -> {
-            for (var name : List.of("gps-1.jpg", "plain-40d.jpg", "orientation-1.jpg", "photo.heic")) {
-                try {
-                    add(
-                            name,
-                            0,
-                            false,
-                            Files.readAllBytes(folder.resolve("images/photos").resolve(name)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+    /** So many streets of each scene, before and after, and all real photos that are at hand; all of them are disguised. */
+    static Rates all(Path folder, int streets) {
+        try (var vault = TestVault.in(folder)) {
+            var rates = new ProofRates(vault);
+            for (var scene : Scene.values()) {
+                for (int street = 0; street < streets; street++) {
+                    rates.add(scene.name(), street, true, scene.photograph(street, false));
+                    rates.add(scene.name(), street, true, scene.photograph(street, true));
                 }
             }
-        });
+            rates.addSamples();
+            photos().ifPresent(rates::addPhotos);
+            return rates.count(1);
+        }
+    }
+
+    private void addSamples() {
+        samples()
+                .ifPresent(folder -> List.of("gps-1.jpg", "plain-40d.jpg", "orientation-1.jpg", "photo.heic")
+                        .forEach(name ->
+                                add(name, folder.resolve("images/photos").resolve(name))));
+    }
+
+    private void addPhotos(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var within = folder.relativize(file);
+                add(within.getNameCount() > 1 ? within.getName(0) + "/" : within.toString(), file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Optional<Path> samples() {
         return Optional.ofNullable(System.getenv("SIPAKATAU_SAMPLES")).map(Path::of);
     }
 
-    private void add(String scene, int variant, boolean settled, byte[] file) {
-        if (vault.offer(file) instanceof PhotoVault.Intake.Kept(var kept) && kept.print() != null) {
-            var picture = Disguise.picture(vault.large(kept));
-            pieces.add(new Piece(scene, variant, settled, picture, kept.print()));
+    /** Real photos; what lies in a folder of its own was taken at one place. */
+    private static Optional<Path> photos() {
+        return Optional.ofNullable(System.getProperty("sipakatau.proof-photos"))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
+    }
+
+    private void add(String scene, Path file) {
+        try {
+            add(scene, 0, false, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Rates count(int disguisedEach) {
+    private void add(String scene, int variant, boolean drawn, byte[] file) {
+        if (vault.offer(file) instanceof PhotoVault.Intake.Kept(var kept) && kept.print() != null) {
+            pieces.add(new Piece(scene, variant, drawn, vault.large(kept), kept.print()));
+        }
+    }
+
+    /** @param each one of how many pictures is disguised */
+    private Rates count(int each) {
         var known = new EnumMap<Disguise, Count>(Disguise.class);
         var random = new SplittableRandom(5);
-        for (int i = 0; i < pieces.size(); i += disguisedEach) {
+        for (int i = 0; i < pieces.size(); i += each) {
             var piece = pieces.get(i);
             for (var disguise : Disguise.values()) {
-                var seen = vault.keep(disguise.of(piece.picture, random)).print();
-                boolean candidate = seen != null && Prints.isCandidate(seen, piece.print);
-                known.merge(
-                        disguise,
-                        Count.NONE.and(
-                                candidate,
-                                candidate && Comparison.areAlike(java.util.Objects.requireNonNull(seen), piece.print)),
-                        (a, b) -> new Count(a.tried + b.tried, a.candidates + b.candidates, a.alike + b.alike));
+                var seen = vault.keep(disguise.of(piece.picture(), random)).print();
+                known.computeIfAbsent(disguise, none -> new Count()).add(seen, piece.print);
             }
         }
-        var others = Count.NONE;
-        var scenes = Count.NONE;
-        var after = Count.NONE;
+        var pairs = new EnumMap<Pair, Count>(Pair.class);
         for (int i = 0; i < pieces.size(); i++) {
             for (int j = 0; j < i; j++) {
                 var one = pieces.get(i);
                 var other = pieces.get(j);
-                boolean candidate = Prints.isCandidate(one.print, other.print);
-                boolean alike = candidate && Comparison.areAlike(one.print, other.print);
-                if (one.isSamePlace(other)) {
-                    after = after.and(candidate, alike);
-                } else if (one.scene.equals(other.scene)) {
-                    scenes = scenes.and(candidate, alike);
-                } else {
-                    others = others.and(candidate, alike);
-                }
+                pairs.computeIfAbsent(one.with(other), none -> new Count()).add(one.print, other.print);
             }
         }
-        return new Rates(known, others, scenes, after, pieces.size());
+        int drawn = (int) pieces.stream().filter(Piece::drawn).count();
+        return new Rates(known, pairs, drawn, pieces.size() - drawn);
     }
 }
