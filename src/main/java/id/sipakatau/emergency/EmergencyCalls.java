@@ -29,7 +29,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** All calls for help, from their callers' side: taking one in, and what is added to it. What the agency does is with {@link AgencyCalls}. */
+/**
+ * All calls for help, from their callers' side: taking one in, and what is added to it. What the agency does is with
+ * {@link AgencyCalls}.
+ */
 @ApplicationScoped
 public class EmergencyCalls {
 
