@@ -161,7 +161,7 @@ class ConsoleTest extends CaseTest {
         assertThat(operator.open("/operator") != null).isTrue();
         assertThat(operator.address()).isEqualTo("/operator");
         operator.form("form[action$=/hapus]").send();
-        assertThat(operator.page().select(".views .row")).isEmpty();
+        assertThat(operator.page().select(".kept-view")).isEmpty();
     }
 
     @Test
