@@ -6,6 +6,7 @@
 import { text } from "./texts.js";
 import { icon } from "./icon.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import { listen as stream } from "./stream.js";
 
 const BASE = document.querySelector("script[data-alarm]").dataset.alarm;
 const EVERY = 30_000;
@@ -56,16 +57,11 @@ setInterval(look, EVERY);
 /* Never resolves: the page that listens does so until it is closed, and then the next one does. */
 function listen() {
   return new Promise(() => {
-    const stream = new EventSource(`${BASE}/langsung`);
     const tell = (kind) => {
       hear(kind);
       others.postMessage(kind);
     };
-    stream.addEventListener("open", () => tell("changed"));
-    stream.addEventListener("message", (event) => {
-      const { kind } = JSON.parse(event.data);
-      if (kind !== "alive") tell(kind);
-    });
+    stream(`${BASE}/langsung`, { open: () => tell("changed"), message: ({ kind }) => kind !== "alive" && tell(kind) });
   });
 }
 

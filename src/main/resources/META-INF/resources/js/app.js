@@ -10,7 +10,9 @@ document.querySelectorAll(".toast").forEach(dismissable);
 document.querySelectorAll("[data-until]").forEach((each) => setTimeout(() => each.remove(), Number(each.dataset.until) - Date.now()));
 
 /* Where the links of a console don't fit, the one of this page is in sight. */
-document.querySelector(".top-links [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+const links = document.querySelector(".top-links");
+const here = links?.querySelector("[aria-current]");
+if (here) links.scrollLeft = here.offsetLeft - links.offsetLeft - (links.clientWidth - here.offsetWidth) / 2;
 
 /* A form with data-confirm="question" asks first; no form is sent twice. */
 const agreed = new WeakSet();

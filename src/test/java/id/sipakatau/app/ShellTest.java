@@ -183,6 +183,24 @@ class ShellTest {
     }
 
     @Test
+    void citizens_keep_nothing_that_only_consoles_use() throws IOException {
+        var kept = shell(CITIZENS).path("files").toString();
+        assertThat(kept).contains("/js/app.js");
+        for (var file : List.of(
+                "css/handling.css",
+                "css/calendar.css",
+                "js/alarm.js",
+                "js/board.js",
+                "js/board-keys.js",
+                "js/case-map.js",
+                "js/proof.js",
+                "js/replies.js",
+                "js/stream.js")) {
+            assertThat(kept).doesNotContain("/" + file);
+        }
+    }
+
+    @Test
     void worker_is_asked_for_anew_each_time() {
         assertThat(given().get("/sw.js").header("Cache-Control")).isEqualTo("no-cache");
     }

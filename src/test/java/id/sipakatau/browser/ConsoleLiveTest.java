@@ -99,6 +99,23 @@ class ConsoleLiveTest extends BrowserTest {
     }
 
     @Test
+    void the_alarm_listens_again_after_it_was_refused() {
+        var stream = "**/operator/darurat/langsung";
+        try (var person = chromium.person(Chromium.DESKTOP, "id-ID", ColorScheme.LIGHT)) {
+            person.addCookies(List.of(new Cookie("session", TestStaff.operator("pemadam")).setUrl(address.toString())));
+            var page = person.newPage();
+            page.route(stream, route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+            page.waitForResponse(answer -> answer.url().endsWith("/langsung"), () -> visit(page, "/operator?semua=1"));
+            page.unroute(stream);
+            var again = page.waitForResponse(
+                    answer -> answer.url().endsWith("/operator/darurat/langsung") && answer.status() == 200,
+                    new Page.WaitForResponseOptions().setTimeout(20_000),
+                    () -> {});
+            Assertions.assertThat(again.headerValue("content-type")).startsWith("text/event-stream");
+        }
+    }
+
+    @Test
     void a_table_that_becomes_empty_says_so_and_no_more_once_a_case_arrives() {
         var only = accepted("Ranting tunggal di taman kota.");
         try (var person = operator()) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import id.sipakatau.emergency.Caller;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
 import id.sipakatau.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,34 @@ class EmergencyTest extends BrowserTest {
             lane.locator("button[value=gas-bahan-berbahaya]").click();
             assertThat(console.locator("#panggilan h2")).hasText("Kebocoran gas atau bahan berbahaya");
             assertThat(faults).isEmpty();
+        }
+    }
+
+    @Test
+    void on_the_page_of_a_crowd_it_does_not_ring_itself_but_a_call_of_somebody_else_does() {
+        var line = Caller.newLine();
+        for (int i = 0; i < 6; i++) {
+            new Caller(line).calls("kepolisian", Map.of());
+        }
+        try (var desk = chromium.person(Chromium.DESKTOP)) {
+            desk.addCookies(
+                    List.of(new Cookie("session", TestStaff.operator("kepolisian")).setUrl(address.toString())));
+            var page = visit(desk, "/operator");
+            page.locator("dialog.alarm a[href*='/jaringan/']").click();
+            page.waitForURL(Pattern.compile("/jaringan/"));
+            assertThat(page.locator(".crowd > li")).hasCount(6);
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("/alarm"), () -> new Caller(line).calls("kepolisian", Map.of()));
+            assertThat(page.locator("dialog.alarm")).isHidden();
+            new Caller().calls("kepolisian", Caller.AT_LOSARI);
+            assertThat(page.locator("dialog.alarm")).isVisible();
+            assertThat(page.locator("dialog.alarm [data-unseen]").first()).containsText("Maloku");
+            assertThat(page.locator("dialog.alarm [data-unseen]").last())
+                    .containsText("7 panggilan dari jaringan yang sama");
+            assertThat(faults).isEmpty();
+        } finally {
+            jdbi.useHandle(handle -> handle.execute(
+                    "UPDATE emergency_call SET state = 'CLOSED', closed_at = now() WHERE state <> 'CLOSED'"));
         }
     }
 

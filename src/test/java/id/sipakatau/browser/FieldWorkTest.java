@@ -30,15 +30,11 @@ class FieldWorkTest extends FieldTest {
     @Inject
     Complaints complaints;
 
-    /** The test picture of the camera is nearly the same each time, which would be noticed. */
+    /** The test picture of the camera is nearly the same each time, also in other tests, which would be noticed. */
     @BeforeEach
     @AfterEach
     void no_picture_was_used_before() {
-        jdbi.useHandle(handle -> handle.execute("""
-                DELETE FROM photo_print WHERE photo_id IN (
-                    SELECT photo.id FROM photo JOIN complaint ON complaint.id = photo.complaint_id
-                    WHERE complaint.description LIKE 'Di lapangan: %')
-                """));
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM photo_print"));
     }
 
     @Test

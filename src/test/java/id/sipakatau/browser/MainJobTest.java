@@ -102,6 +102,9 @@ class MainJobTest extends BrowserTest {
             var card = board.locator(".column.belum [data-number='" + number + "']");
             assertThat(card).isVisible();
             card.locator("form button").click();
+            var begun = board.locator(".column.sedang [data-number='" + number + "']");
+            assertThat(begun).isVisible();
+            begun.locator("a").first().click();
             board.waitForURL(Pattern.compile("/operator/aduan/"));
             assertThat(form.locator(".steps li.sedang[aria-current=step]")).isVisible();
 
