@@ -29,11 +29,6 @@ for (const input of [camera, gallery]) {
   input.addEventListener("change", () => input.files.length > 0 && send());
 }
 
-/* After a photo was sent the page begins anew: what was found about it is what one wants to see. */
-if (location.pathname.endsWith("/proof") && !document.querySelector("#selesai .errors")) {
-  document.querySelector(".proof-list")?.scrollIntoView({ block: "center" });
-}
-
 /* With all that was typed, which comes back with the answer. */
 function send() {
   look.form.requestSubmit(look);

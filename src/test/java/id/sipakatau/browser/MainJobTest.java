@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import id.sipakatau.evidence.CameraPhoto;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
@@ -91,6 +92,7 @@ class MainJobTest extends BrowserTest {
             assertThat(queue.locator(".evidence figcaption")).containsText(Pattern.compile("\\d+ m dari titik"));
             assertThat(queue.locator("body")).not().containsText("Pelapor Contoh");
             assertThat(watching.locator("body")).not().containsText("benteng");
+            queue.waitForLoadState(LoadState.LOAD);
             queue.keyboard().press("v");
             queue.keyboard().press("v");
             queue.waitForURL(Pattern.compile("/admin$"));

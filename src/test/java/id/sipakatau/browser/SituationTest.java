@@ -14,13 +14,10 @@ import id.sipakatau.testing.TestDatabase;
 import id.sipakatau.web.Situation.Level;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,18 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class SituationTest extends BrowserTest {
-
-    @Inject
-    Jdbi jdbi;
-
-    /** What another test has called for rings no more: an alarm lies over everything else. */
-    @BeforeEach
-    void calls_are_taken() {
-        jdbi.useHandle(handle -> handle.execute("""
-                UPDATE emergency_call SET state = 'SEEN', seen_at = now(), seen_by = gen_random_uuid()
-                WHERE state = 'RECEIVED'
-                """));
-    }
 
     @AfterEach
     void end_it() {

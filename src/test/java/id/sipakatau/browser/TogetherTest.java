@@ -3,7 +3,9 @@ package id.sipakatau.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import id.sipakatau.identity.NewStaff;
 import id.sipakatau.identity.TestStaff;
 import id.sipakatau.testing.Chromium;
@@ -46,6 +48,8 @@ class TogetherTest extends BrowserTest {
             // The keyboard alone: L opens the other agencies, V accepts.
             var queue = signedIn(desk, administrator);
             queue.locator(".queue a[data-number='" + number + "']").click();
+            queue.waitForURL(Pattern.compile("/admin/aduan/" + number));
+            queue.waitForLoadState(LoadState.LOAD);
             queue.keyboard().press("l");
             assertThat(queue.locator("#libatkan select").first()).isFocused();
             queue.locator("#libatkan select:has(option[value='%s'])"
@@ -63,7 +67,7 @@ class TogetherTest extends BrowserTest {
             var card = other.locator(".column.belum article", new Page.LocatorOptions().setHasText(number));
             assertThat(card).containsText("Bagian dari " + number);
             card.locator("form button").click();
-            other.waitForURL(Pattern.compile("/operator/aduan/"));
+            open(other, other.locator(".column.sedang article", new Page.LocatorOptions().setHasText(number)));
             assertThat(other.locator("#bagian")).containsText("Mohon disemprot dulu.");
             other.locator("input[name=outcome][value=ANSWERED]").check();
             other.locator("#words").fill("Api sudah padam.");
@@ -78,7 +82,7 @@ class TogetherTest extends BrowserTest {
 
             lead.locator(".column.belum [data-number='" + number + "'] form button")
                     .click();
-            lead.waitForURL(Pattern.compile("/operator/aduan/"));
+            open(lead, lead.locator(".column.sedang [data-number='" + number + "']"));
             assertThat(lead.locator("#instansi")).containsText("Api sudah padam.");
             lead.locator("input[name=outcome][value=ANSWERED]").check();
             lead.locator("#words").fill("Sisanya sudah diangkut.");
@@ -90,5 +94,10 @@ class TogetherTest extends BrowserTest {
             }
         }
         assertThat(faults).as("errors in the browsers' consoles").isEmpty();
+    }
+
+    private static void open(Page page, Locator card) {
+        card.locator("a").first().click();
+        page.waitForURL(Pattern.compile("/operator/aduan/"));
     }
 }

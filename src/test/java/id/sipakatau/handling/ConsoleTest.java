@@ -38,7 +38,8 @@ class ConsoleTest extends CaseTest {
     @Test
     void the_table_is_remembered_and_so_is_the_board() {
         assertThat(operator.open("/operator").select(".board")).hasSize(1);
-        var table = operator.follow(".shape a[href*=tabel]");
+        operator.follow(".shape a[href*=tabel]");
+        var table = operator.open("/operator?q=" + number());
         assertThat(table.select("tr[data-number=" + number() + "]").text()).contains("Selokan di belakang rumah sakit");
         assertThat(operator.open("/operator").select(".board")).isEmpty();
         operator.follow(".shape a[href*=papan]");
@@ -113,7 +114,7 @@ class ConsoleTest extends CaseTest {
                 .fill("nama", "Banyak huruf")
                 .send();
         assertThat(operator.status()).isEqualTo(200);
-        assertThat(operator.page().select(".views .row").text()).contains("Banyak huruf");
+        assertThat(operator.page().select(".kept-view").text()).contains("Banyak huruf");
     }
 
     @Test

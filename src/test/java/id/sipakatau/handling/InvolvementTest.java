@@ -53,7 +53,9 @@ class InvolvementTest extends CaseTest {
     void the_agency_that_is_asked_has_a_case_of_its_own_with_what_the_reporter_sent() {
         involve();
         var part = part();
-        var card = firefighter.open("/operator").select("[data-number=" + part.trackingNumber() + "]");
+        var card = firefighter
+                .open("/operator?q=" + part.trackingNumber())
+                .select("[data-number=" + part.trackingNumber() + "]");
         assertThat(card.text()).contains("Bagian dari " + number());
         var page = firefighter.open(address(part));
         assertThat(firefighter.status()).isEqualTo(200);

@@ -36,6 +36,7 @@ class ModePageTest {
 
     private static final String PAGE = "/admin/siaga";
     private static final String REVIEW = "form[action$=umumkan]";
+    private static final List<String> NUMBERS = List.of("tel:112", "tel:110", "tel:113");
 
     @Inject
     City city;
@@ -239,16 +240,18 @@ class ModePageTest {
             var banner = citizen.page().select(".situation.standby");
             assertThat(banner).as(page).hasSize(1);
             assertThat(banner.text()).as(page).contains("SIAGA", "Banjir di Manggala", "Berlaku sampai");
-            assertThat(banner.select("a").eachAttr("href")).as(page).containsExactly("tel:112", "tel:110", "tel:113");
+            assertThat(banner.select("a").eachAttr("href"))
+                    .as(page)
+                    .isEqualTo(page.startsWith("/darurat") ? List.of() : NUMBERS);
+            assertThat(citizen.page().select("a").eachAttr("href")).as(page).containsAll(NUMBERS);
         }
         TestMode.declare(Level.ACTIVE);
         for (var page : pages) {
             citizen.open(page);
             var banner = citizen.page().select(".situation.active");
             assertThat(banner.text()).as(page).contains("DARURAT");
-            assertThat(banner.select("a").eachAttr("href"))
-                    .as(page)
-                    .containsExactly("/darurat", "tel:112", "tel:110", "tel:113");
+            assertThat(banner.select("a[href=/darurat]")).as(page).hasSize(page.startsWith("/darurat") ? 0 : 1);
+            assertThat(citizen.page().select("a").eachAttr("href")).as(page).containsAll(NUMBERS);
         }
         var visitor = new PlainBrowser("en");
         visitor.open("/");
