@@ -32,6 +32,7 @@ class ProofCameraTest extends BrowserTest {
             page.locator("#kamera").click();
             page.locator(".shutter:not([aria-disabled=true])").click();
             assertThat(page.locator(".proof-list > li")).hasCount(1);
+            assertThat(page.locator(".proof-list > li")).isInViewport();
             assertThat(page.locator("#words")).hasValue("Sudah diangkut.");
             assertThat(page.locator(".proof-list")).containsText("Tidak ada temuan.");
             noBarrier(page);

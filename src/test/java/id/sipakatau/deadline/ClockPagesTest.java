@@ -52,7 +52,7 @@ class ClockPagesTest {
     void board_and_case_name_the_clocks_that_run_with_their_urgency() {
         var complaint = Stories.accepted(Stories.pending("Bak sampah rusak."));
         var card = "[data-number=" + complaint.trackingNumber() + "]";
-        operator.open("/operator");
+        operator.open("/operator?q=" + complaint.trackingNumber());
         assertThat(operator.page().select(card + " .due").eachText())
                 .hasSize(2)
                 .anyMatch(words -> words.startsWith("Jawaban pertama: "));
@@ -97,7 +97,7 @@ class ClockPagesTest {
         assertThat(operator.page().select(".facts").text())
                 .contains("Berjalan lagi sejak " + formats().dayTime(until))
                 .doesNotContain("Berhenti");
-        operator.open("/operator");
+        operator.open("/operator?q=" + asked.trackingNumber());
         assertThat(operator.page()
                         .select("[data-number=" + asked.trackingNumber() + "] .due")
                         .text())

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which consoles are told of what. */
 @QuarkusTest
@@ -92,10 +94,11 @@ class BoardNewsTest {
         }
     }
 
-    @Test
-    void whose_account_is_closed_hears_nothing_more() throws Exception {
-        var account = TestStaff.account(NewStaff.operator(TestStaff.username("pergi"), "Pergi", "kebersihan"));
-        try (var console = new OpenStream(live, Map.of("session", TestStaff.cookie(account)))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"/operator/live", "/operator/darurat/langsung"})
+    void whose_account_is_closed_hears_nothing_more(String stream) throws Exception {
+        var account = TestStaff.account(NewStaff.operator(TestStaff.username("pergi"), "Pergi", "pemadam"));
+        try (var console = new OpenStream(live.resolve(stream), Map.of("session", TestStaff.cookie(account)))) {
             assertThat(console.next().data()).contains("alive");
             jdbi.useTransaction(transaction -> staff.deactivate(transaction, account, ADMINISTRATOR));
             var heard = console.next().data();

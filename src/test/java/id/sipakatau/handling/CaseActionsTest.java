@@ -153,7 +153,7 @@ class CaseActionsTest extends CaseTest {
         operator.open(address());
         assertThat(operator.status()).isEqualTo(404);
 
-        assertThat(other.open("/operator").select(".column.belum [data-number=" + number() + "]"))
+        assertThat(other.open(board()).select(".column.belum [data-number=" + number() + "]"))
                 .hasSize(1);
         other.open(address());
         assertThat(other.page().select(".timeline").text()).contains("Ini di kawasan wisata.");
@@ -167,7 +167,7 @@ class CaseActionsTest extends CaseTest {
         var both = new CyclicBarrier(2);
         var starting = new ArrayList<Callable<PlainBrowser>>();
         for (var browser : List.of(operator, colleague)) {
-            browser.open("/operator");
+            browser.open(board());
             var form = browser.form(".column.belum [data-number=" + number() + "] form");
             starting.add(() -> {
                 both.await(20, TimeUnit.SECONDS);

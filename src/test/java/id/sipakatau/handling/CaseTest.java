@@ -48,7 +48,7 @@ abstract class CaseTest {
 
     /** The column of the board in which the complaint stands. */
     String column() {
-        var columns = operator.open("/operator").select(".column:has([data-number=" + number() + "])");
+        var columns = operator.open(board()).select(".column:has([data-number=" + number() + "])");
         assertThat(columns).hasSize(1);
         return columns.attr("class").replace("column ", "");
     }
@@ -67,6 +67,11 @@ abstract class CaseTest {
 
     String number() {
         return complaint.trackingNumber().text();
+    }
+
+    /** The board with this case alone: a full one shows those that are due first. */
+    String board() {
+        return "/operator?q=" + number();
     }
 
     String address() {

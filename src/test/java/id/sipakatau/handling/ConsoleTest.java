@@ -39,7 +39,7 @@ class ConsoleTest extends CaseTest {
     void the_table_is_remembered_and_so_is_the_board() {
         assertThat(operator.open("/operator").select(".board")).hasSize(1);
         operator.follow(".shape a[href*=tabel]");
-        var table = operator.open("/operator?q=" + number());
+        var table = operator.open(board());
         assertThat(table.select("tr[data-number=" + number() + "]").text()).contains("Selokan di belakang rumah sakit");
         assertThat(operator.open("/operator").select(".board")).isEmpty();
         operator.follow(".shape a[href*=papan]");
@@ -279,7 +279,7 @@ class ConsoleTest extends CaseTest {
     @Test
     void several_are_started_at_once_and_a_list_says_which_were_not() {
         var changed = Stories.accepted(Stories.pending("Pohon tumbang di trotoar."));
-        var board = operator.open("/operator");
+        var board = operator.open(board());
         assertThat(board.select("[data-number=" + number() + "]")).hasSize(1);
         Stories.started(changed);
         var answer = operator.submitted(

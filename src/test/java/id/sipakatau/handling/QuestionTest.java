@@ -27,7 +27,7 @@ class QuestionTest extends CaseTest {
         assertThat(operator.page().select(".toast").text()).startsWith("Pertanyaan terkirim.");
         assertThat(operator.page().select(".notice").text()).contains("Menunggu jawaban pelapor.");
         assertThat(operator.page().select("form[action$=/question]")).isEmpty();
-        assertThat(operator.open("/operator")
+        assertThat(operator.open(board())
                         .select("[data-number=" + number() + "] .due")
                         .text())
                 .isEqualTo("menunggu jawaban pelapor");

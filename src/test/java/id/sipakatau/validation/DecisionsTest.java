@@ -323,7 +323,7 @@ class DecisionsTest {
     }
 
     private boolean onBoard(PlainBrowser operator) {
-        var board = operator.open("/operator");
+        var board = operator.open("/operator?q=" + number());
         assertThat(board.select(".column")).hasSize(3);
         return !board.select("[data-number=" + number() + "]").isEmpty();
     }

@@ -3,6 +3,7 @@ package id.sipakatau.emergency.console;
 import id.sipakatau.complaint.Act;
 import id.sipakatau.complaint.Channel;
 import id.sipakatau.identity.Roles;
+import id.sipakatau.identity.Staff;
 import id.sipakatau.identity.Visitor;
 import id.sipakatau.journal.JournalFeed;
 import id.sipakatau.journal.Recorded;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the consoles of an agency of a call as soon as it is committed, on whichever node it came in. A {@code call} rings
@@ -55,26 +57,40 @@ class AlarmNews {
         this.visitor = visitor;
     }
 
-    /** @param kind {@code call} for a new one, {@code changed}, or {@code alive} */
+    /** @param kind {@code call} for a new one, {@code changed} or {@code alive}; {@code ended} is told to nobody and ends the stream */
     record News(String kind) {
         static final News CALL = new News("call");
         static final News CHANGED = new News("changed");
         static final News ALIVE = new News("alive");
+        static final News ENDED = new News("ended");
     }
 
-    /** @param agencies whom it concerns; empty stands for everyone, since rows may have been missed */
-    private record Heard(News news, List<String> agencies) {}
+    /**
+     * @param agencies whom it concerns; empty stands for everyone, since rows may have been missed
+     * @param closed the account that was closed and hears nothing more; empty where none was
+     */
+    private record Heard(
+            News news, List<String> agencies, @Nullable String closed) {
+        boolean concerns(String account, @Nullable String agency) {
+            return closed == null
+                    ? agency == null || agencies.isEmpty() || agencies.contains(agency)
+                    : closed.equals(account);
+        }
+    }
 
     void start(@Observes StartupEvent started) {
         feed.listen(news -> {
             switch (news) {
-                case JournalFeed.Gap() -> heard.onNext(new Heard(News.CHANGED, List.of()));
+                case JournalFeed.Gap() -> heard.onNext(new Heard(News.CHANGED, List.of(), null));
                 case JournalFeed.Added(var rows) -> rows.forEach(this::hear);
             }
         });
     }
 
     private void hear(Recorded row) {
+        if (row.act().equals(Staff.DEACTIVATED)) {
+            heard.onNext(new Heard(News.ENDED, List.of(), String.valueOf(row.fact("account"))));
+        }
         var called =
                 row.act().equals(Act.FILED.name()) && Channel.EMERGENCY.name().equals(row.fact("channel"));
         if (called || row.act().startsWith(OF_A_CALL) || OF_ITS_COMPLAINT.contains(row.act())) {
@@ -83,7 +99,7 @@ class AlarmNews {
                     .filter(Objects::nonNull)
                     .toList();
             if (!agencies.isEmpty()) {
-                heard.onNext(new Heard(called ? News.CALL : News.CHANGED, agencies));
+                heard.onNext(new Heard(called ? News.CALL : News.CHANGED, agencies, null));
             }
         }
     }
@@ -93,24 +109,22 @@ class AlarmNews {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<News> listen() {
-        var own = Objects.requireNonNull(visitor.staff().agency());
-        return withHeartbeat(buffered()
-                .filter(each -> each.agencies.isEmpty() || each.agencies.contains(own))
-                .map(Heard::news));
+        return of(Objects.requireNonNull(visitor.staff().agency()));
     }
 
     /** What administrators hear: that something changed at some agency. */
     Multi<News> above() {
-        return withHeartbeat(buffered().map(any -> News.CHANGED));
+        return of(null).map(each -> each.equals(News.CALL) ? News.CHANGED : each);
     }
 
-    private Multi<Heard> buffered() {
-        return heard.onOverflow().buffer(256);
-    }
-
-    private static Multi<News> withHeartbeat(Multi<News> news) {
+    private Multi<News> of(@Nullable String agency) {
+        var me = visitor.staff().account().toString();
+        var news = heard.onOverflow()
+                .buffer(256)
+                .filter(each -> each.concerns(me, agency))
+                .map(Heard::news);
         var heartbeat =
                 Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> News.ALIVE);
-        return Multi.createBy().merging().streams(news, heartbeat);
+        return Multi.createBy().merging().streams(news, heartbeat).select().first(each -> !each.equals(News.ENDED));
     }
 }

@@ -7,8 +7,9 @@ import id.sipakatau.city.Position;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The fire and police stations around a place, the nearest first. */
+/** The fire and police stations around a place, the nearest first, and of each kind at least the nearest. */
 final class NearestPosts {
 
     private static final Set<Place.Kind> POSTS = Set.of(Place.Kind.FIRE, Place.Kind.POLICE);
@@ -47,15 +48,22 @@ final class NearestPosts {
     record Post(Localized name, double metres, Compass towards, boolean about) {}
 
     static List<Post> around(Position place, City city) {
-        return city.places().stream()
+        var near = city.places().stream()
                 .filter(post -> POSTS.contains(post.kind()))
+                .sorted(Comparator.comparingDouble(post -> post.position().metresTo(place)))
+                .toList();
+        var nearestOfKinds = POSTS.stream()
+                .flatMap(kind ->
+                        near.stream().filter(post -> post.kind() == kind).limit(1));
+        return Stream.concat(nearestOfKinds, near.stream())
+                .distinct()
+                .limit(MOST)
                 .map(post -> new Post(
                         post.name(),
                         post.position().metresTo(place),
                         Compass.from(post.position(), place),
                         post.accuracy() == Place.Accuracy.AREA_ONLY))
                 .sorted(Comparator.comparingDouble(Post::metres))
-                .limit(MOST)
                 .toList();
     }
 }

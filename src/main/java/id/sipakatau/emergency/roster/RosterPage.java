@@ -145,8 +145,7 @@ class RosterPage {
 
     private Shown shown(Agency of, Typed typed, Map<String, String> errors) {
         var now = clock.instant();
-        return new Shown(
-                of, own() == null ? city.agencies() : List.of(), roster.comingAt(of.id(), now), now, typed, errors);
+        return new Shown(of, own() == null ? called() : List.of(), roster.comingAt(of.id(), now), now, typed, errors);
     }
 
     /** Heads get their own, whatever they ask for. */
@@ -154,8 +153,16 @@ class RosterPage {
         var own = own();
         var id = own == null ? asked : own;
         return id == null
-                ? city.agencies().getFirst()
+                ? called().getFirst()
                 : city.agency(id).orElseThrow(() -> new Problem(404, "roster_no_agency"));
+    }
+
+    /** Those that are called in an emergency; where none is, an administrator may keep a roster for any. */
+    private List<Agency> called() {
+        var answering = city.agencies().stream()
+                .filter(each -> city.emergency().answeredBy().contains(each.id()))
+                .toList();
+        return answering.isEmpty() ? city.agencies() : answering;
     }
 
     private @Nullable String own() {

@@ -38,5 +38,8 @@ class NearestPostsTest {
         assertThat(posts).hasSize(3).isSortedAccordingTo((a, b) -> Double.compare(a.metres(), b.metres()));
         assertThat(posts.getFirst().name().in(Locale.ENGLISH)).isEqualTo("Ujung Pandang Police Sector");
         assertThat(posts.getFirst().towards()).isEqualTo(Compass.SOUTHWEST);
+        assertThat(posts.getLast().name().in(Locale.ENGLISH))
+                .as("far, but the nearest of its kind")
+                .isEqualTo("KIMA Fire Post");
     }
 }

@@ -228,8 +228,17 @@ class EntryPagesTest {
         assertThat(shape(ask(known), known)).startsWith("429").isEqualTo(shape(ask(unknown), unknown));
     }
 
+    /** What else the machine does may fall on one of them for a while; a true difference is there each time. */
     @Test
     void the_time_of_an_answer_tells_no_more() {
+        var differences = new ArrayList<Double>();
+        do {
+            differences.add(differenceInTime());
+        } while (differences.getLast() >= 0.25 && differences.size() < 4);
+        assertThat(differences.getLast()).as("of %s", differences).isLessThan(0.25);
+    }
+
+    private double differenceInTime() {
         var known = new ArrayList<Long>();
         var unknown = new ArrayList<Long>();
         for (int round = 0; round < 60; round++) {
@@ -246,10 +255,7 @@ class EntryPagesTest {
                 known.add(timed(email));
             }
         }
-        double difference = Math.abs(median(known) - median(unknown)) / (double) median(unknown);
-        assertThat(difference)
-                .as("medians %d and %d ns", median(known), median(unknown))
-                .isLessThan(0.25);
+        return Math.abs(median(known) - median(unknown)) / (double) median(unknown);
     }
 
     @Test
