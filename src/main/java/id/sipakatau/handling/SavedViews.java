@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Filters of the console that a person has given a name. Nobody else sees them. */
@@ -49,9 +50,9 @@ class SavedViews {
     /** Keeps a filter; one of the same name is replaced. False where the person has {@value #MOST} already. */
     boolean keep(UUID person, String name, String query, boolean preferred) {
         return jdbi.inTransaction(transaction -> {
-            // Also makes two savings of one person wait for each other.
+            oneAtATime(transaction, person);
             var names = transaction
-                    .createQuery("SELECT name FROM case_view WHERE staff_id = :person FOR UPDATE")
+                    .createQuery("SELECT name FROM case_view WHERE staff_id = :person")
                     .bind("person", person)
                     .mapTo(String.class)
                     .list();
@@ -84,6 +85,7 @@ class SavedViews {
     /** Lets the console of a person begin with one of their views, or with none of them where it did already. */
     void prefer(UUID person, UUID view) {
         jdbi.useTransaction(transaction -> {
+            oneAtATime(transaction, person);
             var turnedOff = transaction
                     .createUpdate("""
                             UPDATE case_view SET preferred = false WHERE staff_id = :person AND preferred AND id = :view
@@ -103,6 +105,15 @@ class SavedViews {
                         .execute();
             }
         });
+    }
+
+    /** What one person does in two windows at once: there may be no row yet that could be locked. */
+    private static void oneAtATime(Handle transaction, UUID person) {
+        transaction
+                .createQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext('case views ' || CAST(:person AS text)))")
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .one();
     }
 
     void delete(UUID person, UUID view) {

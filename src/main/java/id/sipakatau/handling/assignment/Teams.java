@@ -149,7 +149,14 @@ public class Teams {
     /** Says anew who belongs to a team of the agency; false where there is no such team. */
     boolean change(String agency, UUID team, List<UUID> members) {
         return jdbi.inTransaction(transaction -> {
-            var own = isOf(transaction, Assignee.team(team), agency);
+            // Two who change it at once wait for each other: both would put the same member in.
+            var own = transaction
+                    .createQuery("SELECT id FROM agency_team WHERE id = :id AND agency = :agency FOR UPDATE")
+                    .bind("id", team)
+                    .bind("agency", agency)
+                    .mapTo(UUID.class)
+                    .findOne()
+                    .isPresent();
             if (own) {
                 transaction
                         .createUpdate("DELETE FROM agency_team_member WHERE team_id = :team")
